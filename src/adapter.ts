@@ -10,4 +10,8 @@ export type Suggest = (prefix: string, limit: number) => readonly string[];
 export type Ask = (question: Question, conversation: Conversation) => Promise<Answer>;
 
 /** A surface people ask on. `start` resolves once questions can be asked; `stop` once nothing runs any more. */
-export type Adapter = { readonly name: string; readonly start: () => Promise<void>; readonly stop: () => Promise<void> };
+export type Adapter = {
+  readonly name: string;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};

@@ -1,0 +1,18 @@
+# syntax=docker/dockerfile:1
+FROM node:24-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts
+
+FROM node:24-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY package.json ./
+COPY src ./src
+COPY adapters ./adapters
+COPY content ./content
+USER node
+# The content is read and a question answered from it: the same path that people use.
+HEALTHCHECK --interval=60s --timeout=10s --start-period=10s CMD ["node", "src/main.ts", "ask", "help"]
+CMD ["node", "src/main.ts"]

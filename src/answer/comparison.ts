@@ -1,0 +1,103 @@
+import type { Entity, Fact, Section } from '#src/content/corpus.ts';
+import { nameKey } from '#src/content/names.ts';
+import type { Action, Answer } from '#src/document/answer.ts';
+import { paragraph, strong, table, text } from '#src/document/build.ts';
+import type { Block, Inline } from '#src/document/nodes.ts';
+import type { Query } from '#src/query/query.ts';
+import { blockOf, entityOf, type Knowledge, oldestDate, placesOf, sectionsAbout, uniqueSources } from './knowledge.ts';
+import { oneLine } from './lookup.ts';
+import { CERTAIN } from './tuning.ts';
+
+type Asked = Pick<Extract<Query, { intent: 'compare' }>, 'slugs' | 'attributes' | 'corrections'>;
+type Row = { readonly attribute: string; readonly key: string; readonly cells: readonly (Fact | null)[] };
+
+const NOT_STATED = 'not stated';
+const SUMMARY = 'Summary';
+
+/** Things side by side: the content's own verdict if it has one, then the attributes, those that differ first. */
+export function composeComparison(knowledge: Knowledge, { slugs, attributes, corrections }: Asked): Answer {
+  const entities = slugs.map((slug) => entityOf(knowledge, slug));
+  const rows = rowsOf(entities, attributes);
+  const verdict = verdictOn(knowledge, slugs);
+  const facts = rows.flatMap((row) => row.cells.filter((cell) => cell !== null));
+  const sections = [
+    ...(verdict ? [verdict] : []),
+    ...entities.flatMap((entity) => sectionsAbout(knowledge, entity).slice(0, 1)),
+  ];
+  const cells = entities.map((entity) => oneLine(knowledge, entity));
+  return {
+    kind: 'comparison',
+    title: entities.map((entity) => entity.name).join(' vs '),
+    blocks: [...verdictBlocks(verdict), comparisonTable(entities, rows, cells)],
+    corrections,
+    entities: [...slugs],
+    sources: uniqueSources([
+      ...sections.flatMap((section) => section.sources),
+      ...facts.flatMap((fact) => fact.sources),
+      ...entities.flatMap((entity) => entity.sources),
+    ]),
+    places: placesOf(knowledge, [...sections, ...facts.map((fact) => fact.place)]),
+    ...oldestDate([...sections, ...facts.flatMap((fact) => knowledge.corpus.section.get(fact.sectionId) ?? [])]),
+    confidence: CERTAIN,
+    actions: entities.map((entity): Action => ({ label: entity.name, query: entity.name })),
+    conversation: {
+      entities: [...slugs],
+      attributes: [...attributes],
+      kind: 'comparison',
+      shown: verdict ? [verdict.id] : [],
+      next: [],
+    },
+  };
+}
+
+function rowsOf(entities: readonly Entity[], attributes: readonly string[]): Row[] {
+  const names = new Map<string, string>();
+  for (const entity of entities)
+    for (const fact of entity.facts) if (!names.has(fact.key)) names.set(fact.key, fact.attribute);
+  const wanted = [...names].filter(([key]) => key !== nameKey(SUMMARY));
+  const asked = wanted.filter(([key]) => attributes.includes(key));
+  const rows = (asked.length > 0 ? asked : wanted).map(
+    ([key, attribute]): Row => ({
+      key,
+      attribute,
+      cells: entities.map((entity) => entity.facts.find((fact) => fact.key === key) ?? null),
+    }),
+  );
+  return [...rows.filter(isDifferent), ...rows.filter((row) => !isDifferent(row))];
+}
+
+function isDifferent({ cells }: Row): boolean {
+  return new Set(cells.map((cell) => (cell ? nameKey(cell.text) : ''))).size > 1;
+}
+
+function comparisonTable(
+  entities: readonly Entity[],
+  rows: readonly Row[],
+  summaries: readonly (readonly Inline[] | null)[],
+): Block {
+  const missing: readonly Inline[] = [text(NOT_STATED)];
+  const header = [[text('Attribute')], ...entities.map((entity) => [text(entity.name)])];
+  const summary = summaries.some((line) => line !== null)
+    ? [[[text(SUMMARY)], ...summaries.map((line) => line ?? missing)]]
+    : [];
+  return table([
+    header,
+    ...summary,
+    ...rows.map((row) => [[text(row.attribute)], ...row.cells.map((cell) => cell?.value ?? missing)]),
+  ]);
+}
+
+/** The section that compares just these things, else the smallest that compares them among others. */
+function verdictOn({ corpus }: Knowledge, slugs: readonly string[]): Section | undefined {
+  const fitting = corpus.sections.filter(
+    (section) => section.body.length > 0 && slugs.every((slug) => section.compares.includes(slug)),
+  );
+  return fitting.sort((a, b) => a.compares.length - b.compares.length)[0];
+}
+
+function verdictBlocks(verdict: Section | undefined): Block[] {
+  const first = verdict?.body[0];
+  if (!first) return [];
+  const block = blockOf(first);
+  return block.type === 'paragraph' ? [paragraph(strong('In short: '), ...block.children)] : [block];
+}

@@ -1,0 +1,106 @@
+import type { Entity, Fact, Group } from '#src/content/corpus.ts';
+import type { Answer } from '#src/document/answer.ts';
+import { paragraph, table, text } from '#src/document/build.ts';
+import type { Block, Inline } from '#src/document/nodes.ts';
+import { matches } from '#src/query/filters.ts';
+import type { Filter, Query } from '#src/query/query.ts';
+import { entityOf, type Knowledge, oldestDate, placesOf, uniqueSources } from './knowledge.ts';
+import { oneLine } from './lookup.ts';
+import { CERTAIN } from './tuning.ts';
+
+type Asked = Pick<Extract<Query, { intent: 'list' }>, 'group' | 'filters' | 'corrections'>;
+
+/** The members of a group that meet the conditions, with the cells that show it. */
+export function composeList(knowledge: Knowledge, { group, filters, corrections }: Asked): Answer {
+  const members = group.entities.map((slug) => entityOf(knowledge, slug));
+  const truths = new Map(members.map((entity) => [entity.slug, filters.map((filter) => matches(entity, filter))]));
+  const inside = members.filter((entity) => truths.get(entity.slug)?.every((truth) => truth === 'yes'));
+  const unknown = members.filter(
+    (entity) => truths.get(entity.slug)?.every((truth) => truth !== 'no') && !inside.includes(entity),
+  );
+  const columns = [...new Set(filters.map((filter) => filter.attribute))];
+  const reasons = inside.flatMap((entity) =>
+    entity.facts.filter((fact) => columns.length === 0 || columns.includes(fact.key)),
+  );
+  const sections = group.sectionIds
+    .flatMap((id) => knowledge.corpus.section.get(id) ?? [])
+    .filter((section) => reasons.some((fact) => fact.sectionId === section.id));
+  return {
+    kind: 'list',
+    title: titleOf(knowledge, group, filters, inside.length, members.length),
+    blocks: [...listBlocks(knowledge, group, inside, columns), ...unknownNote(unknown)],
+    corrections,
+    entities: inside.map((entity) => entity.slug),
+    sources: uniqueSources([
+      ...sections.flatMap((section) => section.sources),
+      ...reasons.flatMap((fact) => fact.sources),
+      ...inside.flatMap((entity) => entity.sources),
+    ]),
+    places: placesOf(
+      knowledge,
+      sections.length > 0 ? sections : group.sectionIds.flatMap((id) => knowledge.corpus.section.get(id) ?? []),
+    ),
+    ...oldestDate(sections),
+    confidence: CERTAIN,
+    actions: inside.slice(0, 3).map((entity) => ({ label: entity.name, query: entity.name })),
+    conversation: {
+      entities: inside.slice(0, 4).map((entity) => entity.slug),
+      attributes: columns,
+      kind: 'list',
+      shown: [],
+      next: [],
+    },
+  };
+}
+
+function titleOf(
+  { lexicon }: Knowledge,
+  group: Group,
+  filters: readonly Filter[],
+  count: number,
+  total: number,
+): string {
+  const name = group.title;
+  const conditions = filters.map((filter) =>
+    describe(lexicon.attributes.find(({ key }) => key === filter.attribute)?.name ?? filter.attribute, filter),
+  );
+  return conditions.length === 0 ? `${name} (${total})` : `${name}: ${conditions.join('; ')} (${count} of ${total})`;
+}
+
+function describe(attribute: string, filter: Filter): string {
+  if (filter.kind === 'value') return `${attribute} ${filter.wanted ? 'has' : 'has not'} “${filter.label}”`;
+  if (filter.attribute === 'status') return `${attribute}: ${filter.wanted ? 'still kept up' : 'no longer kept up'}`;
+  return `${attribute}: ${filter.wanted ? 'yes' : 'no'}`;
+}
+
+function listBlocks(
+  knowledge: Knowledge,
+  group: Group,
+  inside: readonly Entity[],
+  columns: readonly string[],
+): Block[] {
+  if (inside.length === 0) return [paragraph(text(`None of the ${group.entities.length} that the content lists.`))];
+  const names = columns.map((key) => group.attributes.find((attribute) => attribute.key === key)?.name ?? key);
+  const first = group.names[1] ?? 'Name';
+  const header = [first, ...(columns.length === 0 ? ['Summary'] : names)].map((name) => [text(name)]);
+  return [
+    table([header, ...inside.map((entity) => [[text(entity.name)], ...reasonCells(knowledge, entity, columns)])]),
+  ];
+}
+
+function reasonCells(knowledge: Knowledge, entity: Entity, columns: readonly string[]): (readonly Inline[])[] {
+  if (columns.length === 0) return [oneLine(knowledge, entity) ?? [text('not stated')]];
+  return columns.map((key) => joined(entity.facts.filter((fact) => fact.key === key)));
+}
+
+/** Several cells for one attribute stand in one, a semicolon between them. */
+function joined(facts: readonly Fact[]): readonly Inline[] {
+  if (facts.length === 0) return [text('not stated')];
+  return facts.flatMap((fact, at) => (at === 0 ? fact.value : [text('; '), ...fact.value]));
+}
+
+function unknownNote(unknown: readonly Entity[]): Block[] {
+  return unknown.length === 0
+    ? []
+    : [paragraph(text(`Not stated for: ${unknown.map((entity) => entity.name).join(', ')}.`))];
+}

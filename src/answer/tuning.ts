@@ -1,0 +1,28 @@
+/**
+ * When we answer and when we say that we do not know. The trade-off: every limit raised abstains on more questions
+ * that have an answer, every limit lowered guesses at more that have none. Chosen on the relevance set under `test/`.
+ */
+
+/** Least weighted share of a question that a section must account for before it is its answer. 0 to 1. */
+export const MIN_COVERAGE = 0.62;
+/** A question that is nearly one of the section's typical wordings needs only so much coverage. */
+export const MIN_LIKENESS = 0.5;
+export const MIN_COVERAGE_WHEN_ALIKE = 0.45;
+/** Least share of words that the content knows at all: below it the question is about something else. */
+export const MIN_KNOWN_SHARE = 0.55;
+/** When no section fits, a named thing's card answers if at least this share of the other words is known. */
+export const MIN_KNOWN_REST = 0.6;
+/** At this likeness a section that asks the very question goes before the card or the list that would also answer. */
+export const DIRECT_LIKENESS = 0.72;
+/** A topic is offered on a miss, or as a runner-up, only from this coverage. */
+export const MIN_NEAR_COVERAGE = 0.5;
+/** A comparison of two names of ours is off topic only if it has at least so many other words. */
+export const MIN_OFF_TOPIC_WORDS = 3;
+export const OFFERED_TOPICS = 3;
+export const RUNNERS_UP = 2;
+/** What of a long section is shown at once: about two phone screens. Characters of plain text. */
+export const MAX_PASSAGE_CHARS = 1600;
+/** Rows of a long table shown in a passage; the rest is named. */
+export const MAX_EXCERPT_ROWS = 8;
+/** Confidence of answers that follow from the data without ranking. */
+export const CERTAIN = 1;

@@ -1,0 +1,78 @@
+import type { Group } from './corpus.ts';
+import type { NamingTable } from './entities.ts';
+import { nameKey } from './names.ts';
+
+/** Tables that share at least this part of the smaller one's things speak of one group. */
+const MIN_SHARED = 0.6;
+
+type Draft = {
+  titles: string[];
+  names: string[];
+  outline: string[];
+  entities: string[];
+  attributes: { key: string; name: string }[];
+  sectionIds: string[];
+};
+
+/** Puts the tables that speak of the same things together. */
+export function buildGroups(tables: readonly NamingTable[], known: ReadonlySet<string>): Group[] {
+  const groups: Draft[] = [];
+  for (const naming of tables) {
+    const slugs = naming.slugs.filter((slug) => known.has(slug));
+    if (slugs.length === 0) continue;
+    const group = groups.find(
+      (candidate) => shared(candidate.entities, slugs) >= MIN_SHARED && sameHeader(candidate, naming),
+    );
+    addTo(group ?? newGroup(groups), naming, slugs);
+  }
+  return groups.map((group) => ({ ...group, title: commonTitle(group.titles) }));
+}
+
+function newGroup(groups: Draft[]): Draft {
+  const group: Draft = { titles: [], names: [], outline: [], entities: [], attributes: [], sectionIds: [] };
+  groups.push(group);
+  return group;
+}
+
+function shared(some: readonly string[], others: readonly string[]): number {
+  const common = others.filter((slug) => some.includes(slug)).length;
+  return common / Math.min(some.length, others.length);
+}
+
+/** A two-row excerpt about two members of a big group is not that group. */
+function sameHeader(group: Draft, naming: NamingTable): boolean {
+  return (
+    group.names.some((name) => nameKey(name) === nameKey(naming.table.firstHeader)) ||
+    group.entities.length <= naming.slugs.length * 2
+  );
+}
+
+function addTo(group: Draft, { section, table }: NamingTable, slugs: readonly string[]): void {
+  const add = (list: string[], items: readonly string[]) =>
+    list.push(...items.filter((item) => item !== '' && !list.includes(item)));
+  add(group.titles, [section.title]);
+  add(group.names, [section.title, table.firstHeader]);
+  add(group.outline, section.outlinePath);
+  add(group.entities, slugs);
+  add(group.sectionIds, [section.id]);
+  for (const name of table.attributes)
+    if (!group.attributes.some((attribute) => attribute.key === nameKey(name)))
+      group.attributes.push({ key: nameKey(name), name });
+}
+
+/** "CNI plugins" for "CNI plugins: status" and "CNI plugins: policy"; the first title if they share no beginning. */
+function commonTitle(titles: readonly string[]): string {
+  const [first = 'List', ...others] = titles;
+  const words = first.split(' ');
+  let length = words.length;
+  for (const other of others) {
+    const compared = other.split(' ');
+    while (length > 0 && words.slice(0, length).some((word, at) => bare(word) !== bare(compared[at] ?? '')))
+      length -= 1;
+  }
+  return bare((length === 0 ? words : words.slice(0, length)).join(' '));
+}
+
+function bare(text: string): string {
+  return text.replace(/[:,;–-]+$/u, '');
+}

@@ -1,0 +1,76 @@
+import { config as loadDotenv } from 'dotenv';
+import { createConsoleAdapter } from '#adapters/console/adapter.ts';
+import { answerJsonLines } from '#adapters/console/json-lines.ts';
+import { printAnswer } from '#adapters/console/print-answer.ts';
+import type { Ask, Suggest } from '#src/adapter.ts';
+import { createAsk } from '#src/answer/ask.ts';
+import { createSuggest } from '#src/answer/suggest.ts';
+import { type Command, parseCommandLine } from '#src/command-line.ts';
+import { type Config, ConfigError, readConfig } from '#src/config.ts';
+import { buildCorpus } from '#src/content/build-corpus.ts';
+import { ContentError, readContent } from '#src/content/read-content.ts';
+import { findRepository, linkToLines } from '#src/content/revision.ts';
+import { newConversation } from '#src/document/answer.ts';
+import { createLexicon } from '#src/query/lexicon.ts';
+import { createIndex } from '#src/search/index.ts';
+import { createLogger, type Logger } from '#src/service/logger.ts';
+
+/** `ask` ends with this when it has no answer, so that a script can tell a miss from a fault. */
+const EXIT_NO_ANSWER = 3;
+
+loadDotenv({ quiet: true });
+try {
+  const config = readConfig(process.env);
+  const command = parseCommandLine(process.argv.slice(2));
+  process.exitCode = await run(command, config);
+} catch (fault) {
+  const expected = fault instanceof ConfigError || fault instanceof ContentError;
+  process.stderr.write(
+    `${expected ? fault.message : fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`,
+  );
+  process.exitCode = 1;
+}
+
+async function run(command: Command, config: Config): Promise<number> {
+  if (command.kind === 'usage') {
+    (command.exitCode === 0 ? process.stdout : process.stderr).write(`${command.text}\n`);
+    return command.exitCode;
+  }
+  const { ask, suggest } = load(config, createLogger(config.logLevel, process.stderr));
+  switch (command.kind) {
+    case 'jsonLines':
+      return answerJsonLines(ask, process.stdin, process.stdout);
+    case 'ask':
+      return askOnce(ask, command);
+    case 'prompt': {
+      const terminal = createConsoleAdapter({
+        ask,
+        suggest,
+        input: process.stdin,
+        output: process.stdout,
+        env: process.env,
+      });
+      await terminal.start();
+      await terminal.finished;
+      return 0;
+    }
+    default:
+      return command satisfies never;
+  }
+}
+
+function load(config: Config, logger: Logger): { ask: Ask; suggest: Suggest } {
+  const corpus = buildCorpus(readContent(config.contentDir));
+  for (const { path, line, message } of corpus.problems) logger.warn(`${path}:${line}: ${message}`);
+  const lexicon = createLexicon(createIndex(corpus));
+  const repository = findRepository(config);
+  const ask = createAsk({ corpus, lexicon, linkTo: (lines) => repository && linkToLines(repository, lines) });
+  return { ask, suggest: createSuggest(corpus) };
+}
+
+async function askOnce(ask: Ask, { question, json }: Extract<Command, { kind: 'ask' }>): Promise<number> {
+  const answer = await ask({ text: question }, newConversation);
+  if (json) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  else printAnswer(answer, process.stdout, process.env);
+  return answer.kind === 'miss' ? EXIT_NO_ANSWER : 0;
+}

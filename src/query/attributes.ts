@@ -1,0 +1,48 @@
+import { stem } from '#src/search/tokenize.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { QuestionWord } from './words.ts';
+
+/** Words that ask for an attribute by another name than its column has. */
+const STATUS_WORDS = new Set([
+  'maintained',
+  'unmaintained',
+  'archived',
+  'dead',
+  'alive',
+  'abandoned',
+  'deprecated',
+  'retired',
+  'active',
+  'status',
+  'discontinued',
+  'supported',
+  'still',
+]);
+
+/** The attributes that the words name, longest names first, and the words that name none. */
+export function attributesIn(
+  lexicon: Lexicon,
+  rest: readonly QuestionWord[],
+): { attributes: string[]; left: QuestionWord[] } {
+  const attributes: string[] = [];
+  let left = [...rest];
+  const take = (key: string, isNamed: (word: QuestionWord) => boolean) => {
+    attributes.push(key);
+    left = left.filter((word) => !isNamed(word));
+  };
+  if (lexicon.attributes.some(({ key }) => key === 'status') && left.some(isStatusWord)) take('status', isStatusWord);
+  for (const { key, terms } of [...lexicon.attributes].sort((a, b) => b.terms.length - a.terms.length)) {
+    const isWhole = (word: QuestionWord) => word.word?.terms[0] === stem(key);
+    const isPart = (word: QuestionWord) =>
+      isWhole(word) || terms.some((term) => word.word?.terms.includes(term) ?? false);
+    const isNamed = left.some(isWhole) || terms.every((term) => left.some((word) => word.word?.terms.includes(term)));
+    if (terms.length > 0 && isNamed && !attributes.includes(key)) take(key, isPart);
+  }
+  return { attributes, left: left.filter((word) => !LINKING.has(word.word?.terms[0] ?? '')) };
+}
+
+const LINKING = new Set(['support', 'enforce', 'provide', 'offer'].map(stem));
+
+function isStatusWord({ lower }: QuestionWord): boolean {
+  return STATUS_WORDS.has(lower);
+}

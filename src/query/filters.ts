@@ -1,0 +1,198 @@
+import type { Entity, Fact, Group } from '#src/content/corpus.ts';
+import { stem, wordsIn } from '#src/search/tokenize.ts';
+import { genericTerms } from './generic-words.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Filter } from './query.ts';
+
+/** Words that turn a condition round. */
+const NEGATION =
+  /\b(?:without|no|not|non|lacks?|lacking|missing|don'?t|doesn'?t|do not|does not|cannot|can'?t|never|except|isn'?t|aren'?t)\b/iu;
+const NEGATING = new Set(['without', 'lack', 'lacks', 'lacking', 'missing', 'non', 'never', 'except'].map(stem));
+/** Words for a project that nobody should start with, and for one that is kept up; they ask for the status. */
+const ENDED = new Set(
+  [
+    'archived',
+    'unmaintained',
+    'dead',
+    'abandoned',
+    'inactive',
+    'deprecated',
+    'retired',
+    'discontinued',
+    'obsolete',
+    'eol',
+    'defunct',
+    'dormant',
+    'stale',
+    'outdated',
+    'removed',
+    'legacy',
+  ].map(stem),
+);
+const CURRENT = new Set(['maintained', 'active', 'alive', 'supported', 'current', 'living'].map(stem));
+/** Words that only link a thing with its property. */
+const LINKING = new Set(
+  'support enforce offer provide implement handle feature include allow come run base exist available still anymore longer capable option speak traffic packet made own able do'
+    .split(' ')
+    .map(stem),
+);
+const STATUS_KEY = 'status';
+/** A condition counts as the attribute's own name from this share of its words. */
+const MIN_NAME_SHARE = 0.6;
+
+export type Truth = 'yes' | 'no' | 'unknown';
+
+/** Reads a cell as yes or no: by its first word, as the content's rules ask for. */
+export function truthOf(text: string): Truth {
+  if (/^(?:not stated|unknown|unclear|\?|per delegate|depends)/iu.test(text)) return 'unknown';
+  return /^(?:no\b|none\b|not\b|never\b|n\/a|[-–—]+$|false\b)/iu.test(text) ? 'no' : 'yes';
+}
+
+/** Whether a status cell speaks of something that has ended. */
+export function hasEnded(status: string): boolean {
+  return ENDED.has(stem(/^\p{L}+/u.exec(status.toLowerCase())?.[0] ?? ''));
+}
+
+/**
+ * The conditions in what is left of a list question once the group's own words are gone.
+ * Null if a part of it is no condition on this group.
+ */
+export function readFilters(
+  lexicon: Lexicon,
+  group: Group,
+  text: string,
+  groupTerms: ReadonlySet<string>,
+): Filter[] | null {
+  const whole = readFilter(lexicon, group, text, groupTerms);
+  if (whole) return whole === 'none' ? [] : [whole];
+  const filters: Filter[] = [];
+  for (const clause of text.split(/\band\b|\bbut\b|,|;/iu)) {
+    const filter = readFilter(lexicon, group, clause, groupTerms);
+    if (filter === null) return null;
+    if (filter !== 'none') filters.push(filter);
+  }
+  return filters;
+}
+
+function readFilter(
+  lexicon: Lexicon,
+  group: Group,
+  clause: string,
+  groupTerms: ReadonlySet<string>,
+): Filter | 'none' | null {
+  const words = wordsIn(clause).filter(
+    ({ terms: [first] }) =>
+      first !== undefined &&
+      !groupTerms.has(first) &&
+      !LINKING.has(first) &&
+      !genericTerms.has(first) &&
+      !NEGATING.has(first),
+  );
+  const terms = words.map((word) => word.terms);
+  if (terms.length === 0) return 'none';
+  const wanted = !NEGATION.test(clause);
+  const label = words.map((word) => word.surface).join(' ');
+  return (
+    statusFilter(group, terms, wanted) ??
+    nameFilter(lexicon, group, terms, wanted) ??
+    valueFilter(lexicon, group, terms, { wanted, label })
+  );
+}
+
+type Terms = readonly (readonly string[])[];
+
+function statusFilter(group: Group, terms: Terms, wanted: boolean): Filter | null {
+  if (!group.attributes.some(({ key }) => key === STATUS_KEY)) return null;
+  const all = terms.flatMap((list) => list.slice(0, 1));
+  const ended = all.filter((term) => ENDED.has(term));
+  const current = all.filter((term) => CURRENT.has(term));
+  if (
+    ended.length + current.length !== all.filter((term) => term !== STATUS_KEY && term !== 'project').length ||
+    all.length === 0
+  )
+    return null;
+  if (ended.length > 0) return { kind: 'has', attribute: STATUS_KEY, wanted: !wanted };
+  return current.length > 0 ? { kind: 'has', attribute: STATUS_KEY, wanted } : null;
+}
+
+function nameFilter(lexicon: Lexicon, group: Group, terms: Terms, wanted: boolean): Filter | null {
+  let best: { key: string; share: number; size: number } | null = null;
+  for (const { key } of group.attributes) {
+    const name = lexicon.attributes.find((attribute) => attribute.key === key);
+    if (!name || key === STATUS_KEY || key === 'summary') continue;
+    const matched = terms.filter((list) => list.some((term) => name.terms.includes(term) || term === stem(key))).length;
+    const ownShare = name.terms.filter((term) => terms.some((list) => list.includes(term))).length / name.terms.length;
+    const share = matched / terms.length;
+    if (share < MIN_NAME_SHARE || (ownShare < 0.5 && !terms.some(([first]) => first === stem(key)))) continue;
+    if (!best || share + ownShare > best.share + best.size) best = { key, share, size: ownShare };
+  }
+  if (!best) return null;
+  const filter: Filter = { kind: 'has', attribute: best.key, wanted };
+  return isYesNo(lexicon, group, best.key) ? filter : null;
+}
+
+/** An attribute can be had or not when some cells say yes or no. */
+function isYesNo(lexicon: Lexicon, group: Group, key: string): boolean {
+  return factsOf(lexicon, group, key).some(({ text }) => /^(?:yes|no|none)\b/iu.test(text));
+}
+
+function valueFilter(
+  lexicon: Lexicon,
+  group: Group,
+  terms: Terms,
+  said: { wanted: boolean; label: string },
+): Filter | null {
+  let best: { attribute: string; count: number } | null = null;
+  const words = terms.map(([first]) => first ?? '');
+  for (const { key, name } of group.attributes) {
+    const own = new Set(wordsIn(name).flatMap((word) => word.terms));
+    const sought = words.filter((word) => !own.has(word));
+    const count = factsOf(lexicon, group, key).filter((fact) =>
+      holdsAll(fact.text, sought.length > 0 ? sought : words),
+    ).length;
+    const weighted = key === 'summary' ? count - 0.5 : count + 2 * (words.length - sought.length);
+    if (count > 0 && (!best || weighted > best.count)) best = { attribute: key, count: weighted };
+  }
+  return best ? { kind: 'value', attribute: best.attribute, words, ...said } : null;
+}
+
+function factsOf({ index }: Lexicon, group: Group, key: string): Fact[] {
+  return group.entities.flatMap(
+    (slug) => index.corpus.entity.get(slug)?.facts.filter((fact) => fact.key === key) ?? [],
+  );
+}
+
+function holdsAll(text: string, sought: readonly string[]): boolean {
+  if (truthOf(text) !== 'yes') return false;
+  const held = new Set(wordsIn(text).flatMap((word) => word.terms));
+  return sought.every((word) => held.has(word));
+}
+
+/** Whether the thing is in or out, or the content does not say. */
+export function matches(entity: Entity, filter: Filter): Truth {
+  const facts = entity.facts.filter((fact) => fact.key === filter.attribute);
+  if (facts.length === 0) return 'unknown';
+  const truths = facts.map((fact) => truthOfFact(fact, filter));
+  if (truths.includes('yes'))
+    return filter.kind === 'has' && !filter.wanted ? bothWays(facts) : turn('yes', filter.wanted);
+  return truths.includes('no') ? turn('no', filter.wanted) : 'unknown';
+}
+
+/** An optional feature is there for those who want it and away for those who do not. */
+function bothWays(facts: readonly Fact[]): Truth {
+  return facts.some(({ text }) => /^optional/iu.test(text)) ? 'yes' : 'no';
+}
+
+function truthOfFact(fact: Fact, filter: Filter): Truth {
+  if (filter.attribute === STATUS_KEY && filter.kind === 'has') return hasEnded(fact.text) ? 'no' : 'yes';
+  const truth = truthOf(fact.text);
+  if (filter.kind === 'has') return truth;
+  const own = new Set(wordsIn(fact.attribute).flatMap((word) => word.terms));
+  const sought = filter.words.filter((word) => !own.has(word));
+  if (truth === 'unknown') return 'unknown';
+  return holdsAll(fact.text, sought.length > 0 ? sought : filter.words) ? 'yes' : 'no';
+}
+
+function turn(truth: 'yes' | 'no', wanted: boolean): Truth {
+  return (truth === 'yes') === wanted ? 'yes' : 'no';
+}

@@ -1,0 +1,148 @@
+import type { Corpus, Group } from '#src/content/corpus.ts';
+import { nameKey, singularKey } from '#src/content/names.ts';
+import type { Index } from '#src/search/index.ts';
+import { wordsIn } from '#src/search/tokenize.ts';
+
+/** An attribute as a question may name it. */
+export type AttributeName = { readonly key: string; readonly name: string; readonly terms: readonly string[] };
+/** A group as a question may name it: `terms` from its own titles, `outline` from the titles above. */
+export type GroupName = {
+  readonly group: Group;
+  readonly terms: ReadonlySet<string>;
+  /** Terms of the group's heading. */
+  readonly title: ReadonlySet<string>;
+  readonly outline: ReadonlySet<string>;
+};
+
+/** All that a question is understood with; made once from the corpus. */
+export type Lexicon = {
+  /** Name key to slug. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Name keys by their length, for spelling. */
+  readonly keysByLength: ReadonlyMap<number, readonly string[]>;
+  /** Words of the content by length and first letter (`6k`), for spelling. */
+  readonly wordsByShape: ReadonlyMap<string, readonly string[]>;
+  readonly attributes: readonly AttributeName[];
+  readonly groups: readonly GroupName[];
+  readonly index: Index;
+};
+
+/** A rarer word is likelier a slip of the author than a word to correct others to. Occurrences. */
+const MIN_OCCURRENCES = 2;
+/** Words that stand in headings of tables and in every title and name no group. */
+const EMPTY_GROUP_WORDS = new Set([
+  'name',
+  'glanc',
+  'tabl',
+  'list',
+  'overview',
+  'summari',
+  'compar',
+  'comparison',
+  'current',
+  'state',
+  'statu',
+  'project',
+  'differ',
+  'type',
+  'default',
+]);
+
+export function createLexicon(index: Index): Lexicon {
+  const { corpus } = index;
+  const names = nameMap(index);
+  return {
+    names,
+    keysByLength: groupBy(names.keys(), (key) => key.length),
+    wordsByShape: groupBy(
+      [...index.surfaces].filter(([, count]) => count >= MIN_OCCURRENCES).map(([surface]) => surface),
+      (surface) => `${surface.length}${surface[0]}`,
+    ),
+    attributes: attributeNames(corpus),
+    groups: corpus.groups.map((group) => ({
+      group,
+      terms: termsOf(group.names),
+      title: termsOf([group.title]),
+      outline: termsOf(group.outline),
+    })),
+    index,
+  };
+}
+
+function nameMap({ corpus, surfaces }: Index): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const entity of corpus.entities)
+    for (const form of [entity.slug, entity.name, ...entity.aliases])
+      if (!names.has(nameKey(form))) names.set(nameKey(form), entity.slug);
+  for (const [key, slug] of [...names]) if (!names.has(singularKey(key))) names.set(singularKey(key), slug);
+  addShortNames(corpus, names);
+  addDaemonNames(corpus, names, surfaces);
+  return names;
+}
+
+/** `pod to pod` for "Pod-to-Pod communications": a name of several words without its last, where that is nobody else's. */
+function addShortNames(corpus: Corpus, names: Map<string, string>): void {
+  const short = new Map<string, Set<string>>();
+  for (const entity of corpus.entities) {
+    const words = entity.name.split(/[\s-]+/u);
+    const key = nameKey(words.slice(0, -1).join(' '));
+    if (words.length >= 4) short.set(key, (short.get(key) ?? new Set()).add(entity.slug));
+  }
+  for (const [key, slugs] of short) {
+    const [slug] = slugs;
+    if (slugs.size === 1 && slug !== undefined && !names.has(key)) names.set(key, slug);
+  }
+}
+
+/** `flannel` for `flanneld`, as daemons are called, where the content also writes the shorter word. */
+function addDaemonNames(corpus: Corpus, names: Map<string, string>, surfaces: ReadonlyMap<string, number>): void {
+  for (const { slug, name } of corpus.entities) {
+    const short = nameKey(name).slice(0, -1);
+    if (/[^aeiou]d$/u.test(nameKey(name)) && surfaces.has(short) && !names.has(short)) names.set(short, slug);
+  }
+}
+
+function attributeNames(corpus: Corpus): AttributeName[] {
+  const attributes = new Map<string, AttributeName>();
+  for (const { attributes: list } of corpus.groups)
+    for (const { key, name } of list)
+      if (!attributes.has(key))
+        attributes.set(key, { key, name, terms: wordsIn(name).map((word) => word.terms[0] ?? '') });
+  return [...attributes.values()];
+}
+
+function termsOf(titles: readonly string[]): Set<string> {
+  return new Set(
+    titles
+      .flatMap((title) => wordsIn(title).map((word) => word.terms[0] ?? ''))
+      .filter((term) => !EMPTY_GROUP_WORDS.has(term)),
+  );
+}
+
+function groupBy<K>(items: Iterable<string>, keyOf: (item: string) => K): Map<K, string[]> {
+  const groups = new Map<K, string[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const list = groups.get(key);
+    if (list) list.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/**
+ * Whether the content knows the word, in any form. A compound is known by its parts (`pod/service`), but an identifier
+ * (`externalIPs`, `service.spec`) only as a whole: its parts are ordinary words that mean something else.
+ */
+export function isKnown({ index }: Lexicon, raw: string): boolean {
+  const surface = raw.toLowerCase();
+  const [whole, ...parts] = wordsIn(raw)[0]?.terms ?? [];
+  if (whole === undefined) return false;
+  if (index.surfaces.has(surface) || index.documentFrequency.has(whole)) return true;
+  return parts.length > 0 && !isIdentifier(raw) && parts.every((part) => index.documentFrequency.has(part));
+}
+
+/** CamelCase or words joined by dots or underscores. */
+export function isIdentifier(raw: string): boolean {
+  return /\p{Ll}\p{Lu}/u.test(raw) || /\p{L}[._]\p{L}/u.test(raw);
+}

@@ -1,0 +1,93 @@
+import type { Group } from '#src/content/corpus.ts';
+import type { Correction } from '#src/document/answer.ts';
+import { readFilters } from './filters.ts';
+import type { GroupName, Lexicon } from './lexicon.ts';
+import type { Filter, Mention } from './query.ts';
+import { type QuestionWord, restOf } from './words.ts';
+
+const ASKS_FOR_ALL =
+  /^(?:please )?(?:list|show|enumerate|name|give)\b|\b(?:all (?:the |of the )?|every |types? of|kinds? of|different|list of|sorts? of|how many)\b|\bare there\b|\b(?:exist|available)\b/iu;
+const WHICH = /\b(?:which|what|who)\b/iu;
+const ONE_THING = /\bwhat(?:'s| is| does| do)\b|\bhow (?:to|do|does|can)\b|\bwhy\b/iu;
+/** A question that weighs options wants advice, not a list. */
+const ADVICE = /\b(?:should|choose|pick|best|recommend\w*|better|prefer)\b/iu;
+
+/** A question for several members of a group, with its conditions; null if it is none. */
+export function readList(
+  lexicon: Lexicon,
+  words: readonly QuestionWord[],
+  mentions: readonly Mention[],
+  corrections: Correction[],
+): { group: Group; filters: Filter[] } | null {
+  const text = words.map((word) => word.lower).join(' ');
+  const asks = ASKS_FOR_ALL.test(text) || (WHICH.test(text) && !ONE_THING.test(text));
+  if (ADVICE.test(text) || (!asks && ONE_THING.test(text)) || asksOfOne(lexicon, words, mentions, text)) return null;
+  const rest = restOf(lexicon, words, [], [...corrections]);
+  for (const name of groupsNamed(lexicon, rest, asks)) {
+    const left = leftOver(words, rest, mentions, name);
+    const filters = readFilters(lexicon, name.group, left, name.terms);
+    if (!filters || (filters.length === 0 && !asks)) continue;
+    return { group: name.group, filters };
+  }
+  return null;
+}
+
+/** "Which layer does calico work on": one thing is named and no group in the plural, so it is not a list that is wanted. */
+function asksOfOne(
+  lexicon: Lexicon,
+  words: readonly QuestionWord[],
+  mentions: readonly Mention[],
+  text: string,
+): boolean {
+  const named = mentions.filter(({ slug }) => lexicon.groups.some(({ group }) => group.entities.includes(slug)));
+  if (named.length === 0 || ASKS_FOR_ALL.test(text)) return false;
+  const isPluralOfGroup = ({ lower, word }: QuestionWord, at: number) =>
+    /s$/iu.test(lower) &&
+    !named.some(({ from, to }) => at >= from && at < to) &&
+    lexicon.groups.some(({ title }) => title.has(word?.terms[0] ?? ''));
+  return !words.some(isPluralOfGroup);
+}
+
+/** Groups that the words name, the best first: in the plural, or by any of their words where the question asks for several. */
+function groupsNamed(lexicon: Lexicon, rest: readonly QuestionWord[], asks: boolean): GroupName[] {
+  return lexicon.groups
+    .map((name) => ({ name, score: groupScore(name, rest, asks) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ name }) => name);
+}
+
+function groupScore({ group, terms, title, outline }: GroupName, rest: readonly QuestionWord[], asks: boolean): number {
+  const isNamedBy = (set: ReadonlySet<string>) => (word: QuestionWord) => set.has(word.word?.terms[0] ?? '');
+  const named = rest.filter(isNamedBy(terms));
+  const plural = named.some((word) => /s$/iu.test(word.lower) && word.lower.length > 3);
+  if (named.length === 0 || !(plural || asks)) return 0;
+  const above = rest.filter(isNamedBy(outline)).length;
+  const titleShare = rest.filter(isNamedBy(title)).length / Math.max(1, title.size);
+  return named.length + (plural ? 1 : 0) + 2 * titleShare + 0.3 * above + Math.min(group.entities.length, 20) / 100;
+}
+
+/** The words that are neither the group's name nor a stop word, with the negations and conjunctions between them. */
+function leftOver(
+  words: readonly QuestionWord[],
+  rest: readonly QuestionWord[],
+  mentions: readonly Mention[],
+  { terms }: GroupName,
+): string {
+  const kept = new Set(rest.map((word) => word.raw));
+  return words
+    .map((word, at) => {
+      const isName =
+        terms.has(word.word?.terms[0] ?? '') &&
+        !mentions.some(({ from, to }) => at >= from && at < to && to - from > 1);
+      if (isName) return '';
+      return kept.has(word.raw) || word.word === null
+        ? word.raw
+        : (rest.find(({ raw }) => raw[0] === word.raw[0])?.raw ?? word.raw);
+    })
+    .filter(
+      (word) =>
+        word !== '' && !/^(?:list|show|which|what|who|types?|kinds?|different|available|exist|many)$/iu.test(word),
+    )
+    .join(' ');
+}

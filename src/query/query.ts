@@ -1,0 +1,48 @@
+import type { Group } from '#src/content/corpus.ts';
+import type { Correction } from '#src/document/answer.ts';
+import type { QueryTerm } from '#src/search/retrieve.ts';
+
+/** A thing named in the question; `from` and `to` are positions in the question's words, `to` not included. */
+export type Mention = { readonly slug: string; readonly from: number; readonly to: number };
+
+/** Which members of a group a list question wants. */
+export type Filter =
+  /** By a yes-or-no attribute: those that have it, or (`wanted: false`) those that have not. */
+  | { readonly kind: 'has'; readonly attribute: string; readonly wanted: boolean }
+  /** By terms in a cell of the attribute; `label` is how the question wrote them. */
+  | {
+      readonly kind: 'value';
+      readonly attribute: string;
+      readonly words: readonly string[];
+      readonly label: string;
+      readonly wanted: boolean;
+    };
+
+type Understood = {
+  /** The cleaned text. */
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly terms: readonly QueryTerm[];
+  /** Share of the question's words, by weight, that the content knows at all, 0 to 1; names count as known. */
+  readonly knownShare: number;
+  /** The same without the names: how much the rest of the sentence speaks our language. 1 if there is no rest. */
+  readonly knownRestShare: number;
+  /** Share of the words beside the names that stand in several sections: words of the field, not asides. */
+  readonly commonRestShare: number;
+  readonly corrections: readonly Correction[];
+};
+
+export type Query =
+  | { readonly intent: 'help' }
+  | { readonly intent: 'smallTalk'; readonly phrase: 'greeting' | 'thanks' | 'acknowledgement' | 'farewell' }
+  | { readonly intent: 'tooLong' }
+  | { readonly intent: 'more' }
+  | (Understood & { readonly intent: 'lookup'; readonly slug: string; readonly attributes: readonly string[] })
+  | (Understood & {
+      readonly intent: 'compare';
+      readonly slugs: readonly string[];
+      readonly attributes: readonly string[];
+      readonly rest: readonly string[];
+    })
+  | (Understood & { readonly intent: 'list'; readonly group: Group; readonly filters: readonly Filter[] })
+  | (Understood & { readonly intent: 'question' });

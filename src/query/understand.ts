@@ -1,0 +1,138 @@
+import type { Conversation, Correction } from '#src/document/answer.ts';
+import { stem } from '#src/search/tokenize.ts';
+import { attributesIn } from './attributes.ts';
+import { cleanQuestion } from './clean.ts';
+import { resolveFollowUp } from './follow-up.ts';
+import { genericTerms } from './generic-words.ts';
+import type { Lexicon } from './lexicon.ts';
+import { readList } from './list.ts';
+import type { Mention, Query } from './query.ts';
+import { readSmallTalk } from './small-talk.ts';
+import { commonShare, findMentions, knownShare, type QuestionWord, queryTerms, readWords, restOf } from './words.ts';
+
+/** A comparison holds so many things: a fifth column fits on no phone. */
+export const MAX_COMPARED = 4;
+const COMPARING =
+  /\b(?:vs\.?|versus|compar\w*|differ\w*|better|worse|instead of|rather than|between|against|pros and cons|trade-?offs?)\b/iu;
+const JOINING = new Set(['or', 'over', 'vs', 'versus', 'and', 'than', 'with']);
+const MORE =
+  /^(?:more|show more|tell me more|go on|continue|next|what else|anything else|and more|more please)[.!? ]*$/iu;
+
+/** Reads a question: cleans it, finds what it names and how it asks. Nothing here is random or slow. */
+export function understand(lexicon: Lexicon, raw: string, conversation: Conversation): Query {
+  const { text, tooLong } = cleanQuestion(raw);
+  if (tooLong) return { intent: 'tooLong' };
+  if (MORE.test(text) && conversation.next.length + conversation.shown.length > 0) return { intent: 'more' };
+  const smallTalk = raw.trim() === '' || text !== '' ? readSmallTalk(text) : null;
+  if (smallTalk) return smallTalk;
+  const followUp = resolveFollowUp(lexicon, text, conversation);
+  return followUp ? readText(lexicon, followUp) : (readClause(lexicon, text) ?? readText(lexicon, text));
+}
+
+/** "What is romana? And now …": a plain look-up in front is answered whatever comes behind it. */
+function readClause(lexicon: Lexicon, text: string): Query | null {
+  const clauses = text.split(/(?<=[?!.])\s+/u);
+  if (clauses.length < 2) return null;
+  for (const clause of clauses) {
+    if (!/\?$/u.test(clause)) continue;
+    const query = readText(lexicon, clause);
+    if (query.intent === 'lookup' || query.intent === 'compare') return query;
+  }
+  return null;
+}
+
+function readText(lexicon: Lexicon, text: string): Query {
+  const corrections: Correction[] = [];
+  const words = readWords(lexicon, text);
+  const mentions = withoutTopics(lexicon, words, findMentions(lexicon, words, corrections));
+  const rest = restOf(lexicon, words, mentions, corrections);
+  const understood = {
+    text,
+    mentions,
+    terms: queryTerms(lexicon, mentions, rest),
+    knownShare: mentions.length === 0 ? knownShare(lexicon, rest) : share(lexicon, mentions, rest),
+    knownRestShare: knownShare(lexicon, rest),
+    commonRestShare: commonShare(lexicon, rest),
+    corrections,
+  };
+  const slugs = comparedSlugs(lexicon, words, mentions, rest);
+  const { attributes, left } = attributesIn(lexicon, rest);
+  const plain = left.filter((word) => !isDomainWord(lexicon, word, mentions));
+  if (slugs) return { ...understood, intent: 'compare', slugs, attributes, rest: left.map((word) => word.lower) };
+  const isName = mentions.length === 1 && rest.length === 0;
+  const list = isName ? null : readList(lexicon, words, mentions, corrections);
+  if (list) return { ...understood, intent: 'list', ...list };
+  const [slug, ...others] = [...new Set(mentions.map((mention) => mention.slug))];
+  if (slug !== undefined && others.length === 0 && plain.length === 0)
+    return { ...understood, intent: 'lookup', slug, attributes };
+  return { ...understood, intent: 'question' };
+}
+
+function share(lexicon: Lexicon, mentions: readonly Mention[], rest: readonly QuestionWord[]): number {
+  const named = mentions.length;
+  return (named + knownShare(lexicon, rest) * rest.length) / (named + rest.length);
+}
+
+/** The name of a whole group (`CNI`) says what a question is about only when nothing else is asked: "calico cni". */
+function withoutTopics(lexicon: Lexicon, words: readonly QuestionWord[], mentions: readonly Mention[]): Mention[] {
+  const isTopic = ({ slug, from, to }: Mention) =>
+    !lexicon.groups.some(({ group }) => group.entities.includes(slug)) &&
+    words.slice(from, to).every(({ word }) => lexicon.groups.some(({ terms }) => terms.has(word?.terms[0] ?? '')));
+  const isAlone = (mention: Mention) =>
+    words.every(
+      (word, at) =>
+        word.word === null || (at >= mention.from && at < mention.to) || genericTerms.has(word.word.terms[0] ?? ''),
+    );
+  return mentions.filter((mention) => !isTopic(mention) || isAlone(mention));
+}
+
+/** Two to four things that the question sets against each other, or null. */
+function comparedSlugs(
+  lexicon: Lexicon,
+  words: readonly QuestionWord[],
+  mentions: readonly Mention[],
+  rest: readonly QuestionWord[],
+): string[] | null {
+  const slugs = [...new Set(mentions.map((mention) => mention.slug))];
+  if (slugs.length < 2) return null;
+  const text = words.map((word) => word.lower).join(' ');
+  const nothingElse = attributesIn(lexicon, rest).left.length === 0;
+  const akin = sameGroup(lexicon, slugs);
+  const isBareList = nothingElse && akin.length === slugs.length;
+  if (!COMPARING.test(text) && !joinedByOr(words, mentions) && !isBareList) return null;
+  if (slugs.length <= 2) return slugs;
+  return (akin.length >= 2 ? akin : slugs).slice(0, MAX_COMPARED);
+}
+
+function joinedByOr(words: readonly QuestionWord[], mentions: readonly Mention[]): boolean {
+  return mentions.some((mention, at) => {
+    const next = mentions[at + 1];
+    return (
+      next !== undefined &&
+      next.from === mention.to + 1 &&
+      ['or', 'over', 'vs'].includes(words[mention.to]?.lower ?? '')
+    );
+  });
+}
+
+/** The largest set among the things that belong to one group: in "kube-proxy: iptables or ipvs" that is the two modes. */
+function sameGroup(lexicon: Lexicon, slugs: readonly string[]): string[] {
+  let best: string[] = [];
+  for (const { group } of lexicon.groups) {
+    const members = slugs.filter((slug) => group.entities.includes(slug));
+    if (members.length > best.length) best = members;
+  }
+  return best;
+}
+
+/** The field as a whole: it says nothing about the thing asked for, though it may be part of a condition. */
+const FIELD = new Set(['network', 'networking', 'container', 'linux'].map(stem));
+
+/** A word that only says which field the thing is from: "calico cni", "ACI with k8s". */
+function isDomainWord(lexicon: Lexicon, { word, lower }: QuestionWord, mentions: readonly Mention[]): boolean {
+  const term = word?.terms[0] ?? '';
+  if (JOINING.has(lower) || genericTerms.has(term) || FIELD.has(term)) return true;
+  return lexicon.groups.some(
+    (group) => group.terms.has(term) && mentions.some(({ slug }) => group.group.entities.includes(slug)),
+  );
+}

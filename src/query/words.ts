@@ -1,0 +1,165 @@
+import { nameKey, singularKey } from '#src/content/names.ts';
+import type { Correction } from '#src/document/answer.ts';
+import type { QueryTerm } from '#src/search/retrieve.ts';
+import { stopWords } from '#src/search/stop-words.ts';
+import { type Word, wordsIn } from '#src/search/tokenize.ts';
+import { isIdentifier, isKnown, type Lexicon } from './lexicon.ts';
+import type { Mention } from './query.ts';
+import { closestName, closestWord } from './spelling.ts';
+
+/** One word of the question. `term` is null for a stop word. */
+export type QuestionWord = {
+  readonly raw: string;
+  readonly lower: string;
+  readonly word: Word | null;
+  readonly known: boolean;
+};
+
+/** Names are at most so many words long ("a proxy load balancer in front of apiservers" has eight). */
+const MAX_NAME_WORDS = 8;
+/** Misspelt names are looked for in at most so many words. */
+const MAX_MISSPELT_WORDS = 3;
+/** A question has at most so many words that are looked at one by one. */
+const MAX_WORDS = 400;
+
+/** Takes the text apart; misspelt words are replaced by the content's own and named in `corrections`. */
+export function readWords(lexicon: Lexicon, text: string): QuestionWord[] {
+  const raws = text.match(/[\p{L}\p{N}]+(?:[._:@'-][\p{L}\p{N}]+)*/gu) ?? [];
+  return raws.slice(0, MAX_WORDS).map((raw) => {
+    const lower = raw.toLowerCase();
+    const word = wordsIn(raw)[0] ?? null;
+    return { raw, lower, word, known: word !== null && isKnown(lexicon, raw) };
+  });
+}
+
+/** The things that the words name, the longest names first, each word in one of them at most. */
+export function findMentions(lexicon: Lexicon, words: readonly QuestionWord[], corrections: Correction[]): Mention[] {
+  const mentions: Mention[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const mention = exactAt(lexicon, words, at) ?? misspeltAt(lexicon, words, at, corrections);
+    if (mention) mentions.push(mention);
+    at = mention ? mention.to : at + 1;
+  }
+  return mentions;
+}
+
+function exactAt(lexicon: Lexicon, words: readonly QuestionWord[], from: number): Mention | null {
+  for (let to = Math.min(words.length, from + MAX_NAME_WORDS); to > from; to -= 1) {
+    if (isStop(words[to - 1]) && to - from === 1) continue;
+    const key = nameKey(
+      words
+        .slice(from, to)
+        .map((word) => word.raw)
+        .join(' '),
+    );
+    const slug = lexicon.names.get(key) ?? lexicon.names.get(singularKey(key));
+    if (slug !== undefined) return { slug, from, to };
+  }
+  return null;
+}
+
+function misspeltAt(
+  lexicon: Lexicon,
+  words: readonly QuestionWord[],
+  from: number,
+  corrections: Correction[],
+): Mention | null {
+  for (let to = Math.min(words.length, from + MAX_MISSPELT_WORDS); to > from; to -= 1) {
+    const span = words.slice(from, to);
+    if (isStop(span[0]) || isStop(span.at(-1)) || !span.some((word) => !isStop(word) && !word.known)) continue;
+    const name = closestName(lexicon, nameKey(span.map((word) => word.raw).join(' ')));
+    const slug = name === null ? undefined : lexicon.names.get(name);
+    if (slug === undefined) continue;
+    corrections.push({
+      from: span.map((word) => word.raw).join(' '),
+      to: lexicon.index.corpus.entity.get(slug)?.name ?? slug,
+    });
+    return { slug, from, to };
+  }
+  return null;
+}
+
+function isStop(word: QuestionWord | undefined): boolean {
+  return word === undefined || word.word === null || stopWords.has(word.lower);
+}
+
+/** The words outside all mentions with their spelling corrected; stop words are left out. */
+export function restOf(
+  lexicon: Lexicon,
+  words: readonly QuestionWord[],
+  mentions: readonly Mention[],
+  corrections: Correction[],
+): QuestionWord[] {
+  return words.flatMap((word, at) => {
+    if (isStop(word) || mentions.some(({ from, to }) => at >= from && at < to)) return [];
+    return [word.known ? word : corrected(lexicon, word, corrections)];
+  });
+}
+
+function corrected(lexicon: Lexicon, word: QuestionWord, corrections: Correction[]): QuestionWord {
+  const closest = isIdentifier(word.raw) ? null : closestWord(lexicon, word.lower);
+  if (closest === null) return word;
+  if (nameKey(closest) !== nameKey(word.lower) && singularKey(closest) !== singularKey(word.lower))
+    corrections.push({ from: word.raw, to: closest });
+  return { raw: closest, lower: closest, word: wordsIn(closest)[0] ?? null, known: true };
+}
+
+/** What the index is asked for; nothing where the text has only single numbers, which could mean anything: each name and each word once, neighbours that the content writes as one word joined. */
+export function queryTerms(lexicon: Lexicon, mentions: readonly Mention[], rest: readonly QuestionWord[]): QueryTerm[] {
+  const names = mentions.flatMap(({ slug }) => wordsIn(lexicon.index.corpus.entity.get(slug)?.name ?? slug));
+  const terms = [...names.map((word) => word.terms), ...joinNeighbours(lexicon, rest)];
+  const unique = new Map(terms.map((list) => [list[0] ?? '', list]));
+  unique.delete('');
+  if (mentions.length === 0 && ![...unique.keys()].some((term) => /\p{L}|\d{3}|\d\D\d/u.test(term))) return [];
+  return [...unique.values()].map((list) => ({ terms: list, weight: weightOf(lexicon, list) }));
+}
+
+function joinNeighbours(lexicon: Lexicon, rest: readonly QuestionWord[]): string[][] {
+  const joined: string[][] = [];
+  for (let at = 0; at < rest.length; at += 1) {
+    const word = rest[at]?.word;
+    const next = rest[at + 1]?.word;
+    if (!word) continue;
+    const both = next ? wordsIn(word.surface + next.surface)[0]?.terms[0] : undefined;
+    if (next && both !== undefined && word.terms.length === 1 && lexicon.index.documentFrequency.has(both)) {
+      joined.push([both, ...word.terms, ...next.terms]);
+      at += 1;
+    } else joined.push([...word.terms]);
+  }
+  return joined;
+}
+
+function weightOf(lexicon: Lexicon, terms: readonly string[]): number {
+  const { index } = lexicon;
+  const known = terms.filter((term) => index.documentFrequency.has(term));
+  if (known.length < terms.length - 1 || known.length === 0) return index.idf(terms[0] ?? '');
+  return known.includes(terms[0] ?? '')
+    ? index.idf(terms[0] ?? '')
+    : known.reduce((sum, term) => sum + index.idf(term), 0) / known.length;
+}
+
+/** Weighted share of the words that the content knows; 1 for no words. */
+export function knownShare(lexicon: Lexicon, rest: readonly QuestionWord[]): number {
+  let known = 0;
+  let total = 0;
+  for (const word of rest) {
+    const weight = word.word ? weightOf(lexicon, word.word.terms) : 0;
+    total += weight;
+    if (word.known) known += weight;
+  }
+  return total === 0 ? 1 : known / total;
+}
+
+/** A word of the field stands in at least so many sections, or in this share of them. */
+const MIN_COMMON_SECTIONS = 3;
+const MIN_COMMON_SHARE = 0.01;
+
+/** Weighted share of the words that are common in the content; 1 for no words. */
+export function commonShare(lexicon: Lexicon, rest: readonly QuestionWord[]): number {
+  const { index } = lexicon;
+  const least = Math.max(MIN_COMMON_SECTIONS, MIN_COMMON_SHARE * index.sections.length);
+  const words = rest.flatMap(({ word }) => (word ? [word] : []));
+  const common = words.filter(({ terms }) => (index.documentFrequency.get(terms[0] ?? '') ?? 0) >= least);
+  return words.length === 0 ? 1 : common.length / words.length;
+}

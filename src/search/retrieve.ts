@@ -1,0 +1,86 @@
+import type { Section } from '#src/content/corpus.ts';
+import type { Index, IndexedSection } from './index.ts';
+import { MAX_CANDIDATES, MAX_LOOKUP_TERMS } from './tuning.ts';
+
+/** A word of the question: any of `terms` may answer it; the first is the word itself, the rest its parts. */
+export type QueryTerm = { readonly terms: readonly string[]; readonly weight: number };
+
+/** A section with how well it fits: `score` ranks (no unit), `coverage` is the weighted share of the question it answers, 0 to 1. */
+export type Hit = {
+  readonly section: Section;
+  readonly score: number;
+  readonly coverage: number;
+  /** How alike the question is to the section's title or one of its typical wordings, 0 to 1. */
+  readonly likeness: number;
+};
+
+/** Parts of a compound say less than the compound: `proxy` alone is a weak answer to `kube-proxy`. */
+const PART_SHARE = 0.6;
+/** How much a close typical wording outranks mere word counts. */
+const LIKENESS_BOOST = 1.5;
+/** A section about a thing that the question names comes before one that mentions it. */
+const ABOUT_BOOST = 0.25;
+
+/** Finds sections by the full-text index and ranks them by BM25F, coverage and likeness to typical wordings; best first. */
+export function retrieve(index: Index, query: readonly QueryTerm[], named: readonly string[]): Hit[] {
+  if (query.length === 0) return [];
+  const total = query.reduce((sum, { weight }) => sum + weight, 0);
+  const candidates = index.fullText.find(lookupTerms(index, query), MAX_CANDIDATES);
+  return candidates
+    .flatMap((position) => {
+      const indexed = index.sections[position];
+      return indexed ? [rank(index, indexed, query, total, named)] : [];
+    })
+    .sort((a, b) => b.score - a.score || a.section.id.localeCompare(b.section.id));
+}
+
+function lookupTerms(index: Index, query: readonly QueryTerm[]): string[] {
+  const known = new Set(query.flatMap(({ terms }) => terms).filter((term) => index.documentFrequency.has(term)));
+  return [...known].sort((a, b) => index.idf(b) - index.idf(a)).slice(0, MAX_LOOKUP_TERMS);
+}
+
+function rank(
+  index: Index,
+  indexed: IndexedSection,
+  query: readonly QueryTerm[],
+  total: number,
+  named: readonly string[],
+): Hit {
+  let frequencyScore = 0;
+  let covered = 0;
+  for (const { terms, weight } of query) {
+    let best = 0;
+    let strength = 0;
+    for (const [position, term] of terms.entries()) {
+      const posting = indexed.posting(term);
+      if (!posting) continue;
+      const share = position === 0 ? 1 : PART_SHARE;
+      best = Math.max(best, share * posting.frequency);
+      strength = Math.max(strength, share * posting.strength);
+    }
+    frequencyScore += weight * best;
+    covered += weight * strength;
+  }
+  const coverage = covered / total;
+  const likeness = likenessTo(index, indexed, query, total);
+  const about = indexed.section.about !== null && named.includes(indexed.section.about) ? ABOUT_BOOST : 0;
+  return {
+    section: indexed.section,
+    coverage,
+    likeness,
+    score: frequencyScore / total + coverage + LIKENESS_BOOST * likeness + about,
+  };
+}
+
+/** Weighted Dice coefficient of the question and the closest wording. */
+function likenessTo(index: Index, indexed: IndexedSection, query: readonly QueryTerm[], total: number): number {
+  let best = 0;
+  for (const wording of indexed.wordings) {
+    if (wording.length === 0) continue;
+    const size = wording.reduce((sum, term) => sum + index.idf(term), 0);
+    let common = 0;
+    for (const { terms, weight } of query) if (terms.some((term) => wording.includes(term))) common += weight;
+    best = Math.max(best, (2 * common) / (total + Math.max(size, common)));
+  }
+  return best;
+}

@@ -1,0 +1,87 @@
+import { stemmer } from 'stemmer';
+import { stopWords } from './stop-words.ts';
+
+/** A word of a text: as written in lower case, and the terms it is indexed under. */
+export type Word = {
+  readonly surface: string;
+  /** The whole first (`kubeproxi`), then its parts (`kube`, `proxi`); one term where the word has no parts. */
+  readonly terms: readonly string[];
+};
+
+/** Longer runs are not words but data (keys, base64): nobody asks for them by hand. Characters. */
+const MAX_WORD_CHARS = 64;
+/** Porter's rules are for words; shorter ones are acronyms (`dns`, `ipvs`, `cni`) that only lose a plural `s`. Characters. */
+const MIN_STEM_CHARS = 5;
+const WORD = /[\p{L}\p{N}]+(?:[._/:@-][\p{L}\p{N}]+)*/gu;
+/** `1.35`, `10.0.0.0/8`, `8080`, `v1.2.3`: kept as they are. */
+const NUMBER = /^v?\d[\d.:/]*$/u;
+
+/** The words of a text in order, stop words left out. */
+export function wordsIn(text: string): Word[] {
+  const words: Word[] = [];
+  for (const [match] of fold(text).matchAll(WORD)) {
+    if (match.length > MAX_WORD_CHARS) continue;
+    const word = toWord(match);
+    if (word) words.push(word);
+  }
+  return words;
+}
+
+/** The terms of a text, repeated as often as they stand there: what the index counts. */
+export function termsIn(text: string): string[] {
+  return wordsIn(text).flatMap((word) => [...word.terms]);
+}
+
+/** Case and CamelCase are kept until a word is taken apart; marks go. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘]/gu, "'")
+    .replace(/(\p{L})'(s|t|re|ve|ll|d|m)\b/gu, '$1');
+}
+
+function toWord(match: string): Word | null {
+  const surface = match.toLowerCase();
+  if (stopWords.has(surface)) return null;
+  if (NUMBER.test(surface))
+    return {
+      surface,
+      terms: surface.includes('/')
+        ? [surface, surface.slice(0, surface.indexOf('/'))]
+        : [surface.replace(/^v(?=\d)/u, '')],
+    };
+  const parts = match.split(/[._/:@-]/u).flatMap(camelParts);
+  const whole = stem(surface.replace(/[._/:@-]/gu, ''));
+  if (parts.length === 1) return { surface, terms: [whole] };
+  const partTerms = parts
+    .map((part) => part.toLowerCase())
+    .filter((part) => !stopWords.has(part) && part.length > 1)
+    .map(stem);
+  return { surface, terms: [...new Set([whole, ...partTerms])] };
+}
+
+function camelParts(part: string): string[] {
+  return part.split(/(?<=\p{Ll})(?=\p{Lu})/u);
+}
+
+const stems = new Map<string, string>();
+/** Bounds the memory that questions can fill. Entries. */
+const MAX_CACHED_STEMS = 100_000;
+
+/** One term for `policy` and `policies`, `migrate` and `migrating`. */
+export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= MAX_CACHED_STEMS) stems.clear();
+  const term = stemOf(word);
+  stems.set(word, term);
+  return term;
+}
+
+function stemOf(word: string): string {
+  if (word.length >= MIN_STEM_CHARS) return stemmer(word);
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !word.endsWith('vs') && !word.endsWith('us')
+    ? word.slice(0, -1)
+    : word;
+}

@@ -1,0 +1,28 @@
+/**
+ * The numbers of ranking and of saying "I do not know". Each was chosen on the relevance set under `test/` and the
+ * trade-off is written down; change one and read the scorecard.
+ */
+
+export type Field = 'title' | 'questions' | 'names' | 'outline' | 'body';
+
+/**
+ * `frequency`: how much one occurrence counts in BM25F (a title says what a section is about, a body word may be an aside).
+ * `strength`: what part of a question's word counts as answered when the word stands in this field, 0 to 1.
+ * Questions count as much as titles because authors write them for exactly this.
+ */
+export const FIELD_WEIGHT: { readonly [field in Field]: { readonly frequency: number; readonly strength: number } } = {
+  title: { frequency: 4, strength: 1 },
+  questions: { frequency: 2, strength: 1 },
+  names: { frequency: 3, strength: 1 },
+  outline: { frequency: 0.5, strength: 0.6 },
+  body: { frequency: 1, strength: 0.75 },
+};
+
+/** BM25 saturation of term frequency and length normalisation of the body (Robertson's usual range is 1.2 to 2.0, and 0.75). */
+export const K1 = 1.4;
+export const B = 0.6;
+
+/** Sections that the full-text index hands to ranking. More cost time; fewer lost no right answer on the relevance set. */
+export const MAX_CANDIDATES = 50;
+/** Terms of a question that candidates are looked up by, the rarest first: a pasted log must not cost more than a question. */
+export const MAX_LOOKUP_TERMS = 12;
