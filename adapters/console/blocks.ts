@@ -66,11 +66,13 @@ function listLines({ ordered, children }: List, room: Room): Line[] {
 
 /** A list that follows a paragraph of the same item belongs to it, so no blank line comes between. */
 function itemLines(blocks: readonly Block[], room: Room): Line[] {
-  return blocks.reduce<Line[]>((lines, block) => {
-    const next = linesOf(block, room);
-    const joined = lines.length === 0 || next.length === 0 || block.type === 'list';
-    return [...lines, ...(joined ? [] : [[]]), ...next];
-  }, []);
+  const groups: Line[][] = [];
+  for (const block of blocks) {
+    const lines = linesOf(block, room);
+    if (block.type === 'list' && groups.length > 0) groups.push([...(groups.pop() ?? []), ...lines]);
+    else groups.push(lines);
+  }
+  return withBlankLines(groups);
 }
 
 /**

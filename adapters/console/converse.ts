@@ -57,9 +57,9 @@ export async function converse(session: Session): Promise<void> {
 
 /** Answers one line that is not empty; returns the conversation that the next one continues. */
 async function reply(session: Session, line: string, conversation: Conversation): Promise<Conversation> {
-  const { output, env, isInteractive } = session;
+  const { output, env } = session;
   if (line.trim().toLowerCase() === 'new') {
-    if (isInteractive) await writeText(output, 'Starting over.\n');
+    await writeText(output, 'Starting over.\n');
     return newConversation;
   }
   await remember(session, line);

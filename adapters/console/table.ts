@@ -20,8 +20,9 @@ export function tableLines(table: Table, width: number, hyperlinks: boolean): Li
   const references: string[] = [];
   const rows = tableCells(table, hyperlinks, references);
   const widths = columnWidths(rows, width);
-  const body = widths === null ? cardLines(rows, width) : frameLines(rows, widths);
-  return [...body, ...references.map((url, index) => [span(`[${index + 1}] ${url}`)])];
+  const links = references.map((url, index) => [span(`[${index + 1}] ${url}`)]);
+  if (widths !== null) return [...frameLines(rows, widths), ...links];
+  return [...cardLines(rows, width), ...(links.length > 0 ? [[], ...links] : [])];
 }
 
 function tableCells(table: Table, hyperlinks: boolean, references: string[]): Row[] {
@@ -46,8 +47,9 @@ function columnWidths(rows: readonly Row[], width: number): number[] | null {
   const least = natural.map((needed) => Math.min(needed, limits.minColumnWidth));
   const available = width - (3 * columns + 1);
   if (sum(least) > available) return null;
-  // First room for unbroken words, then for unbroken lines.
-  const words = widest(widestWord).map((needed, column) => Math.max(needed, least[column] ?? 0));
+  // First room for unbroken words, then for unbroken lines. A word beyond its column's share must not starve the rest.
+  const share = Math.floor(available / columns);
+  const words = widest(widestWord).map((needed, column) => Math.max(Math.min(needed, share), least[column] ?? 0));
   return growTo(natural, growTo(words, least, available), available);
 }
 

@@ -1,22 +1,26 @@
 import type { Ask } from '#src/adapter.ts';
 import type { Answer, Conversation } from '#src/document/answer.ts';
+import { plainText } from '#src/document/plain-text.ts';
 import type { Query } from '#src/query/query.ts';
 import { understand } from '#src/query/understand.ts';
 import { type Hit, retrieve } from '#src/search/retrieve.ts';
+import { termsIn } from '#src/search/tokenize.ts';
 import { composeComparison } from './comparison.ts';
-import type { Knowledge } from './knowledge.ts';
+import { blockOf, entityOf, type Knowledge, sectionsAbout } from './knowledge.ts';
 import { composeList } from './list.ts';
 import { composeLookup } from './lookup.ts';
 import { composeHelp, composeMiss, composeSmallTalk, composeTooLong } from './no-answer.ts';
 import { composePassage, composeSection } from './passage.ts';
 import {
   DIRECT_LIKENESS,
+  MAX_SHORT_TERMS,
   MIN_COVERAGE,
   MIN_COVERAGE_WHEN_ALIKE,
   MIN_KNOWN_REST,
   MIN_KNOWN_SHARE,
   MIN_LIKENESS,
   MIN_OFF_TOPIC_WORDS,
+  MIN_SPOKEN_SHARE,
 } from './tuning.ts';
 
 type Understood = Extract<Query, { terms: unknown }>;
@@ -46,11 +50,11 @@ export function createAsk(knowledge: Knowledge): Ask {
 }
 
 function answerQuery(knowledge: Knowledge, query: Understood, conversation: Conversation): Answer {
-  const hits = retrieve(
-    knowledge.lexicon.index,
-    query.terms,
-    query.mentions.map((mention) => mention.slug),
-  );
+  const hits = retrieve(knowledge.lexicon.index, {
+    terms: query.terms,
+    named: query.mentions.map((mention) => mention.slug),
+    compares: query.comparing,
+  });
   const direct = hits[0] !== undefined && hits[0].likeness >= DIRECT_LIKENESS && hits[0].section.compares.length === 0;
   switch (query.intent) {
     case 'lookup':
@@ -80,15 +84,36 @@ function answerQuestion(
   conversation: Conversation,
 ): Answer {
   const [best] = hits;
-  if (best && query.knownShare >= MIN_KNOWN_SHARE && isAnswer(best)) return composePassage(knowledge, query, hits);
+  if (best && query.knownShare >= MIN_KNOWN_SHARE && isAnswer(best, query.terms.length))
+    return composePassage(knowledge, query, hits);
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
-  if (slug !== undefined && others.length === 0 && query.commonRestShare >= MIN_KNOWN_REST)
+  if (
+    slug !== undefined &&
+    others.length === 0 &&
+    query.commonRestShare >= MIN_KNOWN_REST &&
+    speaksOf(knowledge, slug, query)
+  )
     return composeLookup(knowledge, { ...query, slug, attributes: [] });
   return composeMiss(query.corrections, query.knownShare >= MIN_KNOWN_SHARE ? hits : [], conversation);
 }
 
-function isAnswer({ coverage, likeness }: Hit): boolean {
-  return coverage >= MIN_COVERAGE || (likeness >= MIN_LIKENESS && coverage >= MIN_COVERAGE_WHEN_ALIKE);
+/** Whether the thing's card holds something of what is asked beside its name; else the name is used in another sense. */
+function speaksOf(knowledge: Knowledge, slug: string, { terms }: Understood): boolean {
+  const entity = entityOf(knowledge, slug);
+  const texts = [
+    ...entity.facts.map((fact) => `${fact.attribute} ${fact.text}`),
+    ...sectionsAbout(knowledge, entity).map((section) => plainText(section.body.map(blockOf))),
+  ];
+  const held = new Set(termsIn(texts.join('\n')));
+  const rest = terms.filter((term) => !term.named);
+  const spoken = rest.filter((term) => term.terms.some((form) => held.has(form)));
+  return spoken.length >= rest.length * MIN_SPOKEN_SHARE;
+}
+
+/** A question of few words is covered by any section that happens to hold them; it must also be like what that answers. */
+function isAnswer({ coverage, likeness }: Hit, termCount: number): boolean {
+  if (likeness >= MIN_LIKENESS && coverage >= MIN_COVERAGE_WHEN_ALIKE) return true;
+  return coverage >= MIN_COVERAGE && termCount > MAX_SHORT_TERMS;
 }
 
 function composeMore(knowledge: Knowledge, conversation: Conversation): Answer {

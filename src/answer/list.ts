@@ -6,19 +6,19 @@ import { matches } from '#src/query/filters.ts';
 import type { Filter, Query } from '#src/query/query.ts';
 import { entityOf, type Knowledge, oldestDate, placesOf, uniqueSources } from './knowledge.ts';
 import { oneLine } from './lookup.ts';
-import { CERTAIN } from './tuning.ts';
+import { CERTAIN, MAX_LIST_COLUMNS } from './tuning.ts';
 
-type Asked = Pick<Extract<Query, { intent: 'list' }>, 'group' | 'filters' | 'corrections'>;
+type Asked = Pick<Extract<Query, { intent: 'list' }>, 'group' | 'filters' | 'attributes' | 'corrections'>;
 
 /** The members of a group that meet the conditions, with the cells that show it. */
-export function composeList(knowledge: Knowledge, { group, filters, corrections }: Asked): Answer {
+export function composeList(knowledge: Knowledge, { group, filters, attributes, corrections }: Asked): Answer {
   const members = group.entities.map((slug) => entityOf(knowledge, slug));
   const truths = new Map(members.map((entity) => [entity.slug, filters.map((filter) => matches(entity, filter))]));
   const inside = members.filter((entity) => truths.get(entity.slug)?.every((truth) => truth === 'yes'));
   const unknown = members.filter(
     (entity) => truths.get(entity.slug)?.every((truth) => truth !== 'no') && !inside.includes(entity),
   );
-  const columns = [...new Set(filters.map((filter) => filter.attribute))];
+  const columns = columnsOf(group, filters, attributes);
   const reasons = inside.flatMap((entity) =>
     entity.facts.filter((fact) => columns.length === 0 || columns.includes(fact.key)),
   );
@@ -53,6 +53,13 @@ export function composeList(knowledge: Knowledge, { group, filters, corrections 
   };
 }
 
+/** What the list shows beside the names: what was asked for and why each is in; of a small table everything. */
+function columnsOf(group: Group, filters: readonly Filter[], attributes: readonly string[]): string[] {
+  if (filters.length === 0 && attributes.length === 0) return [];
+  if (group.attributes.length <= MAX_LIST_COLUMNS) return group.attributes.map(({ key }) => key);
+  return [...new Set([...filters.map((filter) => filter.attribute), ...attributes])];
+}
+
 function titleOf(
   { lexicon }: Knowledge,
   group: Group,
@@ -81,7 +88,7 @@ function listBlocks(
 ): Block[] {
   if (inside.length === 0) return [paragraph(text(`None of the ${group.entities.length} that the content lists.`))];
   const names = columns.map((key) => group.attributes.find((attribute) => attribute.key === key)?.name ?? key);
-  const first = group.names[1] ?? 'Name';
+  const first = group.headers[0] ?? 'Name';
   const header = [first, ...(columns.length === 0 ? ['Summary'] : names)].map((name) => [text(name)]);
   return [
     table([header, ...inside.map((entity) => [[text(entity.name)], ...reasonCells(knowledge, entity, columns)])]),

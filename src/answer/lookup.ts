@@ -100,7 +100,7 @@ export function oneLine(knowledge: Knowledge, entity: Entity): readonly Inline[]
 /** The first sentence of the thing's own section, else its summary cell. */
 function definition(knowledge: Knowledge, entity: Entity): readonly Inline[] | null {
   const [first] = sectionsAbout(knowledge, entity).flatMap((section) => section.body.slice(0, 1));
-  if (!first || first.kind !== 'block' || first.block.type !== 'paragraph')
+  if (first?.kind !== 'block' || first.block.type !== 'paragraph')
     return entity.facts.find(({ key }) => SUMMARY_KEYS.has(key))?.value ?? null;
   const sentence = /^.+?[.!?](?=\s|$)/su.exec(plainText([first.block]))?.[0];
   return [text(sentence ?? plainText([first.block]))];

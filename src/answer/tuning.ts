@@ -4,14 +4,14 @@
  */
 
 /** Least weighted share of a question that a section must account for before it is its answer. 0 to 1. */
-export const MIN_COVERAGE = 0.62;
+export const MIN_COVERAGE = 0.6;
 /** A question that is nearly one of the section's typical wordings needs only so much coverage. */
-export const MIN_LIKENESS = 0.5;
+export const MIN_LIKENESS = 0.4;
 export const MIN_COVERAGE_WHEN_ALIKE = 0.45;
 /** Least share of words that the content knows at all: below it the question is about something else. */
 export const MIN_KNOWN_SHARE = 0.55;
 /** When no section fits, a named thing's card answers if at least this share of the other words is known. */
-export const MIN_KNOWN_REST = 0.6;
+export const MIN_KNOWN_REST = 0.4;
 /** At this likeness a section that asks the very question goes before the card or the list that would also answer. */
 export const DIRECT_LIKENESS = 0.72;
 /** A topic is offered on a miss, or as a runner-up, only from this coverage. */
@@ -26,3 +26,12 @@ export const MAX_PASSAGE_CHARS = 1600;
 export const MAX_EXCERPT_ROWS = 8;
 /** Confidence of answers that follow from the data without ranking. */
 export const CERTAIN = 1;
+
+/** A thing's card answers a question that no section fits only if it holds this share of the question's other words. 0 to 1. */
+export const MIN_SPOKEN_SHARE = 0.2;
+
+/** A list of a group with at most so many attributes shows them all. */
+export const MAX_LIST_COLUMNS = 3;
+
+/** Up to so many words a question needs likeness to a title or a typical wording; coverage alone would be chance. */
+export const MAX_SHORT_TERMS = 3;

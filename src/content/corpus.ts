@@ -56,8 +56,8 @@ export type Entity = {
 export type Group = {
   /** What its tables' titles have in common, for a heading. */
   readonly title: string;
-  /** What the group is called: its tables' section titles and first column headers. */
-  readonly names: readonly string[];
+  /** Headers of its tables' first columns, such as `Mode`. */
+  readonly headers: readonly string[];
   readonly outline: readonly string[];
   /** Slugs in the order of the first table. */
   readonly entities: readonly string[];

@@ -7,7 +7,7 @@ const MIN_SHARED = 0.6;
 
 type Draft = {
   titles: string[];
-  names: string[];
+  headers: string[];
   outline: string[];
   entities: string[];
   attributes: { key: string; name: string }[];
@@ -25,11 +25,11 @@ export function buildGroups(tables: readonly NamingTable[], known: ReadonlySet<s
     );
     addTo(group ?? newGroup(groups), naming, slugs);
   }
-  return groups.map((group) => ({ ...group, title: commonTitle(group.titles) }));
+  return groups.map(({ titles, ...group }) => ({ ...group, title: commonTitle(titles) }));
 }
 
 function newGroup(groups: Draft[]): Draft {
-  const group: Draft = { titles: [], names: [], outline: [], entities: [], attributes: [], sectionIds: [] };
+  const group: Draft = { titles: [], headers: [], outline: [], entities: [], attributes: [], sectionIds: [] };
   groups.push(group);
   return group;
 }
@@ -42,7 +42,7 @@ function shared(some: readonly string[], others: readonly string[]): number {
 /** A two-row excerpt about two members of a big group is not that group. */
 function sameHeader(group: Draft, naming: NamingTable): boolean {
   return (
-    group.names.some((name) => nameKey(name) === nameKey(naming.table.firstHeader)) ||
+    group.headers.some((name) => nameKey(name) === nameKey(naming.table.firstHeader)) ||
     group.entities.length <= naming.slugs.length * 2
   );
 }
@@ -51,7 +51,7 @@ function addTo(group: Draft, { section, table }: NamingTable, slugs: readonly st
   const add = (list: string[], items: readonly string[]) =>
     list.push(...items.filter((item) => item !== '' && !list.includes(item)));
   add(group.titles, [section.title]);
-  add(group.names, [section.title, table.firstHeader]);
+  add(group.headers, [table.firstHeader]);
   add(group.outline, section.outlinePath);
   add(group.entities, slugs);
   add(group.sectionIds, [section.id]);

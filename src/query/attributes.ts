@@ -19,6 +19,20 @@ const STATUS_WORDS = new Set([
   'still',
 ]);
 
+/** Everyday words for a column: the term of its header that they stand for. */
+const SYNONYMS = new Map(
+  Object.entries({
+    version: 'release',
+    repo: 'repository',
+    github: 'repository',
+    license: 'licence',
+    vendor: 'maintainer',
+    company: 'maintainer',
+    owner: 'maintainer',
+    docs: 'documentation',
+  }).map(([word, header]) => [stem(word), stem(header)]),
+);
+
 /** The attributes that the words name, longest names first, and the words that name none. */
 export function attributesIn(
   lexicon: Lexicon,
@@ -32,7 +46,7 @@ export function attributesIn(
   };
   if (lexicon.attributes.some(({ key }) => key === 'status') && left.some(isStatusWord)) take('status', isStatusWord);
   for (const { key, terms } of [...lexicon.attributes].sort((a, b) => b.terms.length - a.terms.length)) {
-    const isWhole = (word: QuestionWord) => word.word?.terms[0] === stem(key);
+    const isWhole = (word: QuestionWord) => isOnly(lexicon, key, word);
     const isPart = (word: QuestionWord) =>
       isWhole(word) || terms.some((term) => word.word?.terms.includes(term) ?? false);
     const isNamed = left.some(isWhole) || terms.every((term) => left.some((word) => word.word?.terms.includes(term)));
@@ -42,6 +56,15 @@ export function attributesIn(
 }
 
 const LINKING = new Set(['support', 'enforce', 'provide', 'offer'].map(stem));
+
+/** Whether the word, or what it is an everyday word for, stands in this attribute's name and in no other's. */
+function isOnly(lexicon: Lexicon, key: string, { word }: QuestionWord): boolean {
+  const term = SYNONYMS.get(word?.terms[0] ?? '') ?? word?.terms[0] ?? '';
+  const holders = lexicon.attributes.filter(
+    (attribute) => attribute.terms.includes(term) || stem(attribute.key) === term,
+  );
+  return holders.length === 1 && holders[0]?.key === key;
+}
 
 function isStatusWord({ lower }: QuestionWord): boolean {
   return STATUS_WORDS.has(lower);

@@ -63,15 +63,12 @@ export function readFilters(
   text: string,
   groupTerms: ReadonlySet<string>,
 ): Filter[] | null {
+  const clauses = text.split(/(?=\b(?:without|with|but|that|and)\b)|[,;]/iu);
+  const read = clauses.map((clause) => readFilter(lexicon, group, clause, groupTerms));
+  if (!read.includes(null)) return read.filter((filter) => filter !== null && filter !== 'none');
   const whole = readFilter(lexicon, group, text, groupTerms);
-  if (whole) return whole === 'none' ? [] : [whole];
-  const filters: Filter[] = [];
-  for (const clause of text.split(/\band\b|\bbut\b|,|;/iu)) {
-    const filter = readFilter(lexicon, group, clause, groupTerms);
-    if (filter === null) return null;
-    if (filter !== 'none') filters.push(filter);
-  }
-  return filters;
+  if (whole === null) return null;
+  return whole === 'none' ? [] : [whole];
 }
 
 function readFilter(
@@ -163,7 +160,7 @@ function factsOf({ index }: Lexicon, group: Group, key: string): Fact[] {
 }
 
 function holdsAll(text: string, sought: readonly string[]): boolean {
-  if (truthOf(text) !== 'yes') return false;
+  if (/^(?:no|not)\b/iu.test(text)) return false;
   const held = new Set(wordsIn(text).flatMap((word) => word.terms));
   return sought.every((word) => held.has(word));
 }

@@ -61,7 +61,7 @@ export function createLexicon(index: Index): Lexicon {
     attributes: attributeNames(corpus),
     groups: corpus.groups.map((group) => ({
       group,
-      terms: termsOf(group.names),
+      terms: termsOf([group.title, ...group.headers]),
       title: termsOf([group.title]),
       outline: termsOf(group.outline),
     })),

@@ -1,5 +1,5 @@
 import type { Group } from '#src/content/corpus.ts';
-import type { Correction } from '#src/document/answer.ts';
+import { attributesIn } from './attributes.ts';
 import { readFilters } from './filters.ts';
 import type { GroupName, Lexicon } from './lexicon.ts';
 import type { Filter, Mention } from './query.ts';
@@ -9,6 +9,8 @@ const ASKS_FOR_ALL =
   /^(?:please )?(?:list|show|enumerate|name|give)\b|\b(?:all (?:the |of the )?|every |types? of|kinds? of|different|list of|sorts? of|how many)\b|\bare there\b|\b(?:exist|available)\b/iu;
 const WHICH = /\b(?:which|what|who)\b/iu;
 const ONE_THING = /\bwhat(?:'s| is| does| do)\b|\bhow (?:to|do|does|can)\b|\bwhy\b/iu;
+const ASKING =
+  /^(?:list|show|enumerate|name|give|which|what|who|types?|kinds?|different|available|exist|many|one|ones)$/iu;
 /** A question that weighs options wants advice, not a list. */
 const ADVICE = /\b(?:should|choose|pick|best|recommend\w*|better|prefer)\b/iu;
 
@@ -17,19 +19,30 @@ export function readList(
   lexicon: Lexicon,
   words: readonly QuestionWord[],
   mentions: readonly Mention[],
-  corrections: Correction[],
-): { group: Group; filters: Filter[] } | null {
+  topics: readonly Mention[],
+): { group: Group; filters: Filter[]; attributes: string[] } | null {
   const text = words.map((word) => word.lower).join(' ');
   const asks = ASKS_FOR_ALL.test(text) || (WHICH.test(text) && !ONE_THING.test(text));
   if (ADVICE.test(text) || (!asks && ONE_THING.test(text)) || asksOfOne(lexicon, words, mentions, text)) return null;
-  const rest = restOf(lexicon, words, [], [...corrections]);
+  const rest = restOf(lexicon, words, [], []);
   for (const name of groupsNamed(lexicon, rest, asks)) {
-    const left = leftOver(words, rest, mentions, name);
+    const left = leftOver(words, rest, topics, name);
     const filters = readFilters(lexicon, name.group, left, name.terms);
     if (!filters || (filters.length === 0 && !asks)) continue;
-    return { group: name.group, filters };
+    return {
+      group: name.group,
+      filters,
+      attributes: attributesIn(lexicon, rest).attributes.filter((key) =>
+        name.group.attributes.some((attribute) => attribute.key === key),
+      ),
+    };
   }
   return null;
+}
+
+/** Whether the words ask for several things whatever they are. */
+export function asksForAll(words: readonly QuestionWord[]): boolean {
+  return ASKS_FOR_ALL.test(words.map((word) => word.lower).join(' '));
 }
 
 /** "Which layer does calico work on": one thing is named and no group in the plural, so it is not a list that is wanted. */
@@ -67,27 +80,19 @@ function groupScore({ group, terms, title, outline }: GroupName, rest: readonly 
   return named.length + (plural ? 1 : 0) + 2 * titleShare + 0.3 * above + Math.min(group.entities.length, 20) / 100;
 }
 
-/** The words that are neither the group's name nor a stop word, with the negations and conjunctions between them. */
+/** The words that are neither the group's name nor how one asks, with the negations and conjunctions between them. */
 function leftOver(
   words: readonly QuestionWord[],
   rest: readonly QuestionWord[],
-  mentions: readonly Mention[],
+  topics: readonly Mention[],
   { terms }: GroupName,
 ): string {
-  const kept = new Set(rest.map((word) => word.raw));
+  const corrected = new Map(rest.map((word) => [word.raw[0] ?? '', word.raw]));
   return words
-    .map((word, at) => {
-      const isName =
-        terms.has(word.word?.terms[0] ?? '') &&
-        !mentions.some(({ from, to }) => at >= from && at < to && to - from > 1);
-      if (isName) return '';
-      return kept.has(word.raw) || word.word === null
-        ? word.raw
-        : (rest.find(({ raw }) => raw[0] === word.raw[0])?.raw ?? word.raw);
+    .filter(({ word, lower }, at) => {
+      if (ASKING.test(lower) || topics.some(({ from, to }) => at >= from && at < to)) return false;
+      return !terms.has(word?.terms[0] ?? '');
     })
-    .filter(
-      (word) =>
-        word !== '' && !/^(?:list|show|which|what|who|types?|kinds?|different|available|exist|many)$/iu.test(word),
-    )
+    .map((word) => (word.word === null || word.known ? word.raw : (corrected.get(word.raw[0] ?? '') ?? word.raw)))
     .join(' ');
 }

@@ -29,6 +29,8 @@ type Understood = {
   readonly knownRestShare: number;
   /** Share of the words beside the names that stand in several sections: words of the field, not asides. */
   readonly commonRestShare: number;
+  /** Whether it sets things against each other. */
+  readonly comparing: boolean;
   readonly corrections: readonly Correction[];
 };
 
@@ -44,5 +46,10 @@ export type Query =
       readonly attributes: readonly string[];
       readonly rest: readonly string[];
     })
-  | (Understood & { readonly intent: 'list'; readonly group: Group; readonly filters: readonly Filter[] })
+  | (Understood & {
+      readonly intent: 'list';
+      readonly group: Group;
+      readonly filters: readonly Filter[];
+      readonly attributes: readonly string[];
+    })
   | (Understood & { readonly intent: 'question' });

@@ -1,11 +1,11 @@
 import type { Conversation, Correction } from '#src/document/answer.ts';
-import { stem } from '#src/search/tokenize.ts';
+import { stem, wordsIn } from '#src/search/tokenize.ts';
 import { attributesIn } from './attributes.ts';
 import { cleanQuestion } from './clean.ts';
 import { resolveFollowUp } from './follow-up.ts';
 import { genericTerms } from './generic-words.ts';
 import type { Lexicon } from './lexicon.ts';
-import { readList } from './list.ts';
+import { asksForAll, readList } from './list.ts';
 import type { Mention, Query } from './query.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { commonShare, findMentions, knownShare, type QuestionWord, queryTerms, readWords, restOf } from './words.ts';
@@ -13,7 +13,7 @@ import { commonShare, findMentions, knownShare, type QuestionWord, queryTerms, r
 /** A comparison holds so many things: a fifth column fits on no phone. */
 export const MAX_COMPARED = 4;
 const COMPARING =
-  /\b(?:vs\.?|versus|compar\w*|differ\w*|better|worse|instead of|rather than|between|against|pros and cons|trade-?offs?)\b/iu;
+  /\b(?:vs\.?|versus|compar\w*|differ(?:ence|ences|s|ent from)?|better|worse|instead of|rather than|against|pros and cons|trade-?offs?)\b/iu;
 const JOINING = new Set(['or', 'over', 'vs', 'versus', 'and', 'than', 'with']);
 const MORE =
   /^(?:more|show more|tell me more|go on|continue|next|what else|anything else|and more|more please)[.!? ]*$/iu;
@@ -22,7 +22,7 @@ const MORE =
 export function understand(lexicon: Lexicon, raw: string, conversation: Conversation): Query {
   const { text, tooLong } = cleanQuestion(raw);
   if (tooLong) return { intent: 'tooLong' };
-  if (MORE.test(text) && conversation.next.length + conversation.shown.length > 0) return { intent: 'more' };
+  if (MORE.test(text)) return { intent: 'more' };
   const smallTalk = raw.trim() === '' || text !== '' ? readSmallTalk(text) : null;
   if (smallTalk) return smallTalk;
   const followUp = resolveFollowUp(lexicon, text, conversation);
@@ -44,7 +44,9 @@ function readClause(lexicon: Lexicon, text: string): Query | null {
 function readText(lexicon: Lexicon, text: string): Query {
   const corrections: Correction[] = [];
   const words = readWords(lexicon, text);
-  const mentions = withoutTopics(lexicon, words, findMentions(lexicon, words, corrections));
+  const all = findMentions(lexicon, words, corrections);
+  const topics = all.filter((mention) => isTopic(lexicon, mention));
+  const mentions = all.filter((mention) => !topics.includes(mention) || isAlone(words, mention));
   const rest = restOf(lexicon, words, mentions, corrections);
   const understood = {
     text,
@@ -53,6 +55,7 @@ function readText(lexicon: Lexicon, text: string): Query {
     knownShare: mentions.length === 0 ? knownShare(lexicon, rest) : share(lexicon, mentions, rest),
     knownRestShare: knownShare(lexicon, rest),
     commonRestShare: commonShare(lexicon, rest),
+    comparing: COMPARING.test(text),
     corrections,
   };
   const slugs = comparedSlugs(lexicon, words, mentions, rest);
@@ -60,7 +63,7 @@ function readText(lexicon: Lexicon, text: string): Query {
   const plain = left.filter((word) => !isDomainWord(lexicon, word, mentions));
   if (slugs) return { ...understood, intent: 'compare', slugs, attributes, rest: left.map((word) => word.lower) };
   const isName = mentions.length === 1 && rest.length === 0;
-  const list = isName ? null : readList(lexicon, words, mentions, corrections);
+  const list = isName && !asksForAll(words) ? null : readList(lexicon, words, mentions, topics);
   if (list) return { ...understood, intent: 'list', ...list };
   const [slug, ...others] = [...new Set(mentions.map((mention) => mention.slug))];
   if (slug !== undefined && others.length === 0 && plain.length === 0)
@@ -73,17 +76,27 @@ function share(lexicon: Lexicon, mentions: readonly Mention[], rest: readonly Qu
   return (named + knownShare(lexicon, rest) * rest.length) / (named + rest.length);
 }
 
-/** The name of a whole group (`CNI`) says what a question is about only when nothing else is asked: "calico cni". */
-function withoutTopics(lexicon: Lexicon, words: readonly QuestionWord[], mentions: readonly Mention[]): Mention[] {
-  const isTopic = ({ slug, from, to }: Mention) =>
-    !lexicon.groups.some(({ group }) => group.entities.includes(slug)) &&
-    words.slice(from, to).every(({ word }) => lexicon.groups.some(({ terms }) => terms.has(word?.terms[0] ?? '')));
-  const isAlone = (mention: Mention) =>
-    words.every(
-      (word, at) =>
-        word.word === null || (at >= mention.from && at < mention.to) || genericTerms.has(word.word.terms[0] ?? ''),
-    );
-  return mentions.filter((mention) => !isTopic(mention) || isAlone(mention));
+/** The name of a whole group (`CNI`, `network plugin`): what a question is about only when nothing else is asked. */
+function isTopic(lexicon: Lexicon, { slug }: Mention): boolean {
+  if (lexicon.groups.some(({ group }) => group.entities.includes(slug))) return false;
+  const entity = lexicon.index.corpus.entity.get(slug);
+  return [slug, ...(entity?.aliases ?? [])].some((alias) => namesGroup(lexicon, alias));
+}
+
+/** A heading of more words names a topic beside its group ("Ingress vs Gateway API"). */
+const MAX_GROUP_WORDS = 2;
+
+function namesGroup(lexicon: Lexicon, alias: string): boolean {
+  const terms = wordsIn(alias).map((word) => word.terms[0] ?? '');
+  return lexicon.groups.some(
+    ({ title }) => title.size <= MAX_GROUP_WORDS && terms.length > 0 && terms.every((term) => title.has(term)),
+  );
+}
+
+function isAlone(words: readonly QuestionWord[], { from, to }: Mention): boolean {
+  return words.every(
+    ({ word }, at) => word === null || (at >= from && at < to) || genericTerms.has(word.terms[0] ?? ''),
+  );
 }
 
 /** Two to four things that the question sets against each other, or null. */

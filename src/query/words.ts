@@ -53,10 +53,15 @@ function exactAt(lexicon: Lexicon, words: readonly QuestionWord[], from: number)
         .map((word) => word.raw)
         .join(' '),
     );
-    const slug = lexicon.names.get(key) ?? lexicon.names.get(singularKey(key));
+    const slug = lexicon.names.get(key) ?? lexicon.names.get(singularKey(key)) ?? lexicon.names.get(spelledOut(key));
     if (slug !== undefined) return { slug, from, to };
   }
   return null;
+}
+
+/** `pod2pod` as people abbreviate "to". */
+function spelledOut(key: string): string {
+  return key.replace(/(?<=\p{L})2(?=\p{L})/gu, 'to');
 }
 
 function misspeltAt(
@@ -108,11 +113,16 @@ function corrected(lexicon: Lexicon, word: QuestionWord, corrections: Correction
 /** What the index is asked for; nothing where the text has only single numbers, which could mean anything: each name and each word once, neighbours that the content writes as one word joined. */
 export function queryTerms(lexicon: Lexicon, mentions: readonly Mention[], rest: readonly QuestionWord[]): QueryTerm[] {
   const names = mentions.flatMap(({ slug }) => wordsIn(lexicon.index.corpus.entity.get(slug)?.name ?? slug));
+  const named = new Set(names.map((word) => word.terms[0] ?? ''));
   const terms = [...names.map((word) => word.terms), ...joinNeighbours(lexicon, rest)];
   const unique = new Map(terms.map((list) => [list[0] ?? '', list]));
   unique.delete('');
   if (mentions.length === 0 && ![...unique.keys()].some((term) => /\p{L}|\d{3}|\d\D\d/u.test(term))) return [];
-  return [...unique.values()].map((list) => ({ terms: list, weight: weightOf(lexicon, list) }));
+  return [...unique.values()].map((list) => ({
+    terms: list,
+    weight: weightOf(lexicon, list) * (named.has(list[0] ?? '') ? NAME_WEIGHT : 1),
+    named: named.has(list[0] ?? ''),
+  }));
 }
 
 function joinNeighbours(lexicon: Lexicon, rest: readonly QuestionWord[]): string[][] {
@@ -130,10 +140,15 @@ function joinNeighbours(lexicon: Lexicon, rest: readonly QuestionWord[]): string
   return joined;
 }
 
+/** A thing that the question names matters more than the words around it. Factor on the word's weight. */
+const NAME_WEIGHT = 1.5;
+/** A word that the content lacks may be an aside; it counts this share of the rarest known word. */
+const UNKNOWN_WEIGHT = 0.7;
+
 function weightOf(lexicon: Lexicon, terms: readonly string[]): number {
   const { index } = lexicon;
   const known = terms.filter((term) => index.documentFrequency.has(term));
-  if (known.length < terms.length - 1 || known.length === 0) return index.idf(terms[0] ?? '');
+  if (known.length < terms.length - 1 || known.length === 0) return UNKNOWN_WEIGHT * index.idf(terms[0] ?? '');
   return known.includes(terms[0] ?? '')
     ? index.idf(terms[0] ?? '')
     : known.reduce((sum, term) => sum + index.idf(term), 0) / known.length;

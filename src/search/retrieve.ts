@@ -3,7 +3,12 @@ import type { Index, IndexedSection } from './index.ts';
 import { MAX_CANDIDATES, MAX_LOOKUP_TERMS } from './tuning.ts';
 
 /** A word of the question: any of `terms` may answer it; the first is the word itself, the rest its parts. */
-export type QueryTerm = { readonly terms: readonly string[]; readonly weight: number };
+export type QueryTerm = {
+  readonly terms: readonly string[];
+  readonly weight: number;
+  /** Whether it belongs to the name of a thing. */
+  readonly named: boolean;
+};
 
 /** A section with how well it fits: `score` ranks (no unit), `coverage` is the weighted share of the question it answers, 0 to 1. */
 export type Hit = {
@@ -19,17 +24,28 @@ const PART_SHARE = 0.6;
 /** How much a close typical wording outranks mere word counts. */
 const LIKENESS_BOOST = 1.5;
 /** A section about a thing that the question names comes before one that mentions it. */
-const ABOUT_BOOST = 0.25;
+const ABOUT_BOOST = 0.5;
+const VERDICT_PENALTY = 0.8;
+
+/** What a question is retrieved by. */
+export type Retrieval = {
+  readonly terms: readonly QueryTerm[];
+  /** Slugs of the things it names. */
+  readonly named: readonly string[];
+  /** A verdict answers a comparison; to any other question it is second to the sections on the things themselves. */
+  readonly compares: boolean;
+};
 
 /** Finds sections by the full-text index and ranks them by BM25F, coverage and likeness to typical wordings; best first. */
-export function retrieve(index: Index, query: readonly QueryTerm[], named: readonly string[]): Hit[] {
+export function retrieve(index: Index, retrieval: Retrieval): Hit[] {
+  const { terms: query } = retrieval;
   if (query.length === 0) return [];
   const total = query.reduce((sum, { weight }) => sum + weight, 0);
   const candidates = index.fullText.find(lookupTerms(index, query), MAX_CANDIDATES);
   return candidates
     .flatMap((position) => {
       const indexed = index.sections[position];
-      return indexed ? [rank(index, indexed, query, total, named)] : [];
+      return indexed ? [rank(index, indexed, retrieval, total)] : [];
     })
     .sort((a, b) => b.score - a.score || a.section.id.localeCompare(b.section.id));
 }
@@ -39,13 +55,7 @@ function lookupTerms(index: Index, query: readonly QueryTerm[]): string[] {
   return [...known].sort((a, b) => index.idf(b) - index.idf(a)).slice(0, MAX_LOOKUP_TERMS);
 }
 
-function rank(
-  index: Index,
-  indexed: IndexedSection,
-  query: readonly QueryTerm[],
-  total: number,
-  named: readonly string[],
-): Hit {
+function rank(index: Index, indexed: IndexedSection, { terms: query, named, compares }: Retrieval, total: number): Hit {
   let frequencyScore = 0;
   let covered = 0;
   for (const { terms, weight } of query) {
@@ -64,11 +74,12 @@ function rank(
   const coverage = covered / total;
   const likeness = likenessTo(index, indexed, query, total);
   const about = indexed.section.about !== null && named.includes(indexed.section.about) ? ABOUT_BOOST : 0;
+  const verdict = !compares && indexed.section.compares.length > 0 ? VERDICT_PENALTY : 0;
   return {
     section: indexed.section,
     coverage,
     likeness,
-    score: frequencyScore / total + coverage + LIKENESS_BOOST * likeness + about,
+    score: frequencyScore / total + coverage + LIKENESS_BOOST * likeness + about - verdict,
   };
 }
 

@@ -38,6 +38,7 @@ function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[’‘]/gu, "'")
+    .replace(/\blayer[ -]?([2-7])\b/giu, 'layer $1 l$1')
     .replace(/(\p{L})'(s|t|re|ve|ll|d|m)\b/gu, '$1');
 }
 
