@@ -71,6 +71,6 @@ function load(config: Config, logger: Logger): { ask: Ask; suggest: Suggest } {
 async function askOnce(ask: Ask, { question, json }: Extract<Command, { kind: 'ask' }>): Promise<number> {
   const answer = await ask({ text: question }, newConversation);
   if (json) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
-  else printAnswer(answer, process.stdout, process.env);
+  else await printAnswer(answer, process.stdout, process.env);
   return answer.kind === 'miss' ? EXIT_NO_ANSWER : 0;
 }

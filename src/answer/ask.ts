@@ -3,7 +3,7 @@ import type { Answer, Conversation } from '#src/document/answer.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import type { Query } from '#src/query/query.ts';
 import { understand } from '#src/query/understand.ts';
-import { type Hit, retrieve } from '#src/search/retrieve.ts';
+import { type Hit, type QueryTerm, retrieve } from '#src/search/retrieve.ts';
 import { termsIn } from '#src/search/tokenize.ts';
 import { composeComparison } from './comparison.ts';
 import { blockOf, entityOf, type Knowledge, sectionsAbout } from './knowledge.ts';
@@ -20,6 +20,7 @@ import {
   MIN_KNOWN_SHARE,
   MIN_LIKENESS,
   MIN_OFF_TOPIC_WORDS,
+  MIN_SPECIFICITY,
   MIN_SPOKEN_SHARE,
 } from './tuning.ts';
 
@@ -84,7 +85,7 @@ function answerQuestion(
   conversation: Conversation,
 ): Answer {
   const [best] = hits;
-  if (best && query.knownShare >= MIN_KNOWN_SHARE && isAnswer(best, query.terms.length))
+  if (best && query.knownShare >= MIN_KNOWN_SHARE && isAnswer(best, query.terms))
     return composePassage(knowledge, query, hits);
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
   if (
@@ -111,9 +112,11 @@ function speaksOf(knowledge: Knowledge, slug: string, { terms }: Understood): bo
 }
 
 /** A question of few words is covered by any section that happens to hold them; it must also be like what that answers. */
-function isAnswer({ coverage, likeness }: Hit, termCount: number): boolean {
+function isAnswer({ coverage, likeness }: Hit, terms: readonly QueryTerm[]): boolean {
+  const specificity = terms.reduce((sum, { weight }) => sum + weight, 0);
+  if (specificity < MIN_SPECIFICITY) return likeness >= DIRECT_LIKENESS;
   if (likeness >= MIN_LIKENESS && coverage >= MIN_COVERAGE_WHEN_ALIKE) return true;
-  return coverage >= MIN_COVERAGE && termCount > MAX_SHORT_TERMS;
+  return coverage >= MIN_COVERAGE && terms.length > MAX_SHORT_TERMS;
 }
 
 function composeMore(knowledge: Knowledge, conversation: Conversation): Answer {

@@ -28,10 +28,13 @@ export const MAX_EXCERPT_ROWS = 8;
 export const CERTAIN = 1;
 
 /** A thing's card answers a question that no section fits only if it holds this share of the question's other words. 0 to 1. */
-export const MIN_SPOKEN_SHARE = 0.2;
+export const MIN_SPOKEN_SHARE = 0.1;
 
 /** A list of a group with at most so many attributes shows them all. */
 export const MAX_LIST_COLUMNS = 3;
 
 /** Up to so many words a question needs likeness to a title or a typical wording; coverage alone would be chance. */
 export const MAX_SHORT_TERMS = 3;
+
+/** Words that stand nearly everywhere (`pod`, `node`) ask for nothing in particular. Sum of the words' weights (natural logarithm of rarity). */
+export const MIN_SPECIFICITY = 1.2;

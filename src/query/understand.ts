@@ -8,7 +8,16 @@ import type { Lexicon } from './lexicon.ts';
 import { asksForAll, readList } from './list.ts';
 import type { Mention, Query } from './query.ts';
 import { readSmallTalk } from './small-talk.ts';
-import { commonShare, findMentions, knownShare, type QuestionWord, queryTerms, readWords, restOf } from './words.ts';
+import {
+  commonShare,
+  findMentions,
+  knownShare,
+  nameWords,
+  type QuestionWord,
+  queryTerms,
+  readWords,
+  restOf,
+} from './words.ts';
 
 /** A comparison holds so many things: a fifth column fits on no phone. */
 export const MAX_COMPARED = 4;
@@ -51,7 +60,7 @@ function readText(lexicon: Lexicon, text: string): Query {
   const understood = {
     text,
     mentions,
-    terms: queryTerms(lexicon, mentions, rest),
+    terms: queryTerms(lexicon, nameWords(lexicon, words, mentions), rest),
     knownShare: mentions.length === 0 ? knownShare(lexicon, rest) : share(lexicon, mentions, rest),
     knownRestShare: knownShare(lexicon, rest),
     commonRestShare: commonShare(lexicon, rest),

@@ -111,18 +111,31 @@ function corrected(lexicon: Lexicon, word: QuestionWord, corrections: Correction
 }
 
 /** What the index is asked for; nothing where the text has only single numbers, which could mean anything: each name and each word once, neighbours that the content writes as one word joined. */
-export function queryTerms(lexicon: Lexicon, mentions: readonly Mention[], rest: readonly QuestionWord[]): QueryTerm[] {
-  const names = mentions.flatMap(({ slug }) => wordsIn(lexicon.index.corpus.entity.get(slug)?.name ?? slug));
+export function queryTerms(lexicon: Lexicon, names: readonly Word[], rest: readonly QuestionWord[]): QueryTerm[] {
   const named = new Set(names.map((word) => word.terms[0] ?? ''));
   const terms = [...names.map((word) => word.terms), ...joinNeighbours(lexicon, rest)];
   const unique = new Map(terms.map((list) => [list[0] ?? '', list]));
   unique.delete('');
-  if (mentions.length === 0 && ![...unique.keys()].some((term) => /\p{L}|\d{3}|\d\D\d/u.test(term))) return [];
+  if (names.length === 0 && ![...unique.keys()].some((term) => /\p{L}|\d{3}|\d\D\d/u.test(term))) return [];
   return [...unique.values()].map((list) => ({
     terms: list,
     weight: weightOf(lexicon, list) * (named.has(list[0] ?? '') ? NAME_WEIGHT : 1),
     named: named.has(list[0] ?? ''),
   }));
+}
+
+/** The words of the names in the question, each as the question has it if that is a part of the thing's name (`ipvs` for "IPVS mode"), else the thing's name. */
+export function nameWords(lexicon: Lexicon, words: readonly QuestionWord[], mentions: readonly Mention[]): Word[] {
+  return mentions.flatMap((mention) => wordsOfName(lexicon, words, mention));
+}
+
+function wordsOfName(lexicon: Lexicon, words: readonly QuestionWord[], { slug, from, to }: Mention): Word[] {
+  const name = lexicon.index.corpus.entity.get(slug)?.name ?? slug;
+  const said = words
+    .slice(from, to)
+    .map((word) => word.raw)
+    .join(' ');
+  return wordsIn(nameKey(name).includes(nameKey(said)) ? said : name);
 }
 
 function joinNeighbours(lexicon: Lexicon, rest: readonly QuestionWord[]): string[][] {
