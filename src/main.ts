@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { createConsoleAdapter } from '#adapters/console/adapter.ts';
 import { answerJsonLines } from '#adapters/console/json-lines.ts';
@@ -15,6 +17,8 @@ import { createLexicon } from '#src/query/lexicon.ts';
 import { createIndex } from '#src/search/index.ts';
 import { createLogger, type Logger } from '#src/service/logger.ts';
 
+/** In the home folder, as shells and the Node prompt have theirs. */
+const HISTORY_FILE = '.k8snet_history';
 /** `ask` ends with this when it has no answer, so that a script can tell a miss from a fault. */
 const EXIT_NO_ANSWER = 3;
 
@@ -49,6 +53,7 @@ async function run(command: Command, config: Config): Promise<number> {
         input: process.stdin,
         output: process.stdout,
         env: process.env,
+        historyFile: process.stdin.isTTY ? join(homedir(), HISTORY_FILE) : undefined,
       });
       await terminal.start();
       await terminal.finished;

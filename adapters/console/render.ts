@@ -63,7 +63,13 @@ function placeLines({ path, line, endLine, url }: Place, room: Room): Line[] {
 function linked(label: string, url: string, room: Room): readonly Span[] {
   const text = cleanText(label);
   const target = cleanUrl(url);
-  return linkInText(room.hyperlinks)(text.trim() === '' || text === target ? [] : [span(text)], target);
+  return linkInText(room.hyperlinks)(saysNoMore(text, target) ? [] : [span(text)], target);
+}
+
+/** Whether a label only repeats the address, with or without its scheme and final slash. */
+function saysNoMore(label: string, url: string): boolean {
+  const bare = url.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, '');
+  return ['', url, bare].includes(label.trim());
 }
 
 /** In a terminal one types the question, so that is what is shown; the label only where it says more. */

@@ -9,7 +9,7 @@ import { composeComparison } from './comparison.ts';
 import { blockOf, entityOf, type Knowledge, sectionsAbout } from './knowledge.ts';
 import { composeList } from './list.ts';
 import { composeLookup } from './lookup.ts';
-import { composeHelp, composeMiss, composeSmallTalk, composeTooLong } from './no-answer.ts';
+import { composeHelp, composeMiss, composeNoMore, composeSmallTalk, composeTooLong } from './no-answer.ts';
 import { composePassage, composeSection } from './passage.ts';
 import {
   DIRECT_LIKENESS,
@@ -122,7 +122,7 @@ function isAnswer({ coverage, likeness }: Hit, terms: readonly QueryTerm[]): boo
 function composeMore(knowledge: Knowledge, conversation: Conversation): Answer {
   const [id, ...next] = conversation.next;
   const section = id === undefined ? undefined : knowledge.corpus.section.get(id);
-  if (!section) return composeMiss([], [], conversation);
+  if (!section) return composeNoMore(conversation);
   return composeSection(knowledge, section, {
     ...conversation,
     kind: 'passage',

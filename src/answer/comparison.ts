@@ -45,7 +45,7 @@ export function composeComparison(knowledge: Knowledge, { slugs, attributes, cor
       attributes: [...attributes],
       kind: 'comparison',
       shown: verdict ? [verdict.id] : [],
-      next: [],
+      next: sections.filter((section) => section !== verdict).map((section) => section.id),
     },
   };
 }

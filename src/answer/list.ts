@@ -4,7 +4,7 @@ import { paragraph, table, text } from '#src/document/build.ts';
 import type { Block, Inline } from '#src/document/nodes.ts';
 import { matches } from '#src/query/filters.ts';
 import type { Filter, Query } from '#src/query/query.ts';
-import { entityOf, type Knowledge, oldestDate, placesOf, uniqueSources } from './knowledge.ts';
+import { entityOf, type Knowledge, oldestDate, placesOf, sectionsAbout, uniqueSources } from './knowledge.ts';
 import { oneLine } from './lookup.ts';
 import { CERTAIN, MAX_LIST_COLUMNS } from './tuning.ts';
 
@@ -48,7 +48,11 @@ export function composeList(knowledge: Knowledge, { group, filters, attributes, 
       attributes: columns,
       kind: 'list',
       shown: [],
-      next: [],
+      next: inside.flatMap((entity) =>
+        sectionsAbout(knowledge, entity)
+          .slice(0, 1)
+          .map((section) => section.id),
+      ),
     },
   };
 }

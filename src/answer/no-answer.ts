@@ -45,6 +45,20 @@ export function composeTooLong(conversation: Conversation): Answer {
   };
 }
 
+/** "More" at the end of what there is, or before anything was asked. */
+export function composeNoMore(conversation: Conversation): Answer {
+  const said =
+    conversation.shown.length > 0 ? 'That was all that my notes have on it.' : 'More of what? Ask me something first.';
+  return {
+    kind: 'miss',
+    title: 'No more',
+    blocks: [paragraph(text(said))],
+    corrections: [],
+    actions: [],
+    conversation,
+  };
+}
+
 const REPLIES: { readonly [phrase in Extract<Query, { intent: 'smallTalk' }>['phrase']]: string } = {
   greeting: 'Hello! Ask me about Kubernetes networking.',
   thanks: 'You are welcome.',
