@@ -1,7 +1,7 @@
 import type { Conversation } from '#src/document/answer.ts';
 import { attributesIn } from './attributes.ts';
 import type { Lexicon } from './lexicon.ts';
-import { findMentions, readWords, restOf } from './words.ts';
+import { correctSpelling, findMentions, readWords, restOf } from './words.ts';
 
 const OPENING =
   /^(?:(?:ok(?:ay)?|so|hm+|well)[, ]+)?(?:and(?: what)?(?: about)?|what about|how about|but|also|then|same for|now)\s+(?:(?:the|its|their|for|with)\s+)*/iu;
@@ -23,7 +23,7 @@ export function resolveFollowUp(lexicon: Lexicon, text: string, conversation: Co
   if (mentions.length === 0) return withoutName(lexicon, text, opening, names);
   if (PRONOUN.test(text)) return text.replace(PRONOUN, names.slice(0, 2).join(' and '));
   if (opening === undefined) return null;
-  const { left, attributes } = attributesIn(lexicon, restOf(lexicon, words, mentions, []));
+  const { left, attributes } = attributesIn(lexicon, restOf(words, mentions));
   if (left.length > 0) return null;
   const asked = text.slice(opening.length);
   if (conversation.kind === 'comparison')
@@ -40,7 +40,7 @@ function withoutName(
   if (PRONOUN.test(text)) return text.replace(PRONOUN, names.join(' and '));
   if (opening === undefined) return null;
   const asked = text.slice(opening.length).replace(/[?!.\s]+$/u, '');
-  const rest = restOf(lexicon, readWords(lexicon, asked), [], []);
+  const rest = restOf(correctSpelling(lexicon, readWords(lexicon, asked), [], []), []);
   const { attributes } = attributesIn(lexicon, rest);
   if (attributes.length > 0 && names.length > 1) return `compare ${names.join(' and ')} ${asked}`;
   return `${names.join(' and ')} ${asked}`;

@@ -3,7 +3,7 @@ import { attributesIn } from './attributes.ts';
 import { readFilters } from './filters.ts';
 import type { GroupName, Lexicon } from './lexicon.ts';
 import type { Filter, Mention } from './query.ts';
-import { type QuestionWord, restOf } from './words.ts';
+import { isWithin, type QuestionWord, restOf } from './words.ts';
 
 const ASKS_FOR_ALL =
   /^(?:please )?(?:list|show|enumerate|name|give)\b|\b(?:all (?:the |of the )?|every |types? of|kinds? of|different|list of|sorts? of|how many)\b|\bare there\b|\b(?:exist|available)\b/iu;
@@ -24,9 +24,9 @@ export function readList(
   const text = words.map((word) => word.lower).join(' ');
   const asks = ASKS_FOR_ALL.test(text) || (WHICH.test(text) && !ONE_THING.test(text));
   if (ADVICE.test(text) || (!asks && ONE_THING.test(text)) || asksOfOne(lexicon, words, mentions, text)) return null;
-  const rest = restOf(lexicon, words, [], []);
+  const rest = restOf(words, []);
   for (const name of groupsNamed(lexicon, rest, asks)) {
-    const left = leftOver(words, rest, topics, name);
+    const left = leftOver(words, topics, name);
     const filters = readFilters(lexicon, name.group, left, name.terms);
     if (!filters || (filters.length === 0 && !asks)) continue;
     return {
@@ -55,9 +55,7 @@ function asksOfOne(
   const named = mentions.filter(({ slug }) => lexicon.groups.some(({ group }) => group.entities.includes(slug)));
   if (named.length === 0 || ASKS_FOR_ALL.test(text)) return false;
   const isPluralOfGroup = ({ lower, word }: QuestionWord, at: number) =>
-    /s$/iu.test(lower) &&
-    !named.some(({ from, to }) => at >= from && at < to) &&
-    lexicon.groups.some(({ title }) => title.has(word?.terms[0] ?? ''));
+    /s$/iu.test(lower) && !isWithin(named, at) && lexicon.groups.some(({ title }) => title.has(word?.terms[0] ?? ''));
   return !words.some(isPluralOfGroup);
 }
 
@@ -81,18 +79,9 @@ function groupScore({ group, terms, title, outline }: GroupName, rest: readonly 
 }
 
 /** The words that are neither the group's name nor how one asks, with the negations and conjunctions between them. */
-function leftOver(
-  words: readonly QuestionWord[],
-  rest: readonly QuestionWord[],
-  topics: readonly Mention[],
-  { terms }: GroupName,
-): string {
-  const corrected = new Map(rest.map((word) => [word.raw[0] ?? '', word.raw]));
+function leftOver(words: readonly QuestionWord[], topics: readonly Mention[], { terms }: GroupName): string {
   return words
-    .filter(({ word, lower }, at) => {
-      if (ASKING.test(lower) || topics.some(({ from, to }) => at >= from && at < to)) return false;
-      return !terms.has(word?.terms[0] ?? '');
-    })
-    .map((word) => (word.word === null || word.known ? word.raw : (corrected.get(word.raw[0] ?? '') ?? word.raw)))
+    .filter(({ word, lower }, at) => !ASKING.test(lower) && !isWithin(topics, at) && !terms.has(word?.terms[0] ?? ''))
+    .map((word) => word.raw)
     .join(' ');
 }

@@ -10,6 +10,7 @@ import type { Mention, Query } from './query.ts';
 import { readSmallTalk } from './small-talk.ts';
 import {
   commonShare,
+  correctSpelling,
   findMentions,
   knownShare,
   nameWords,
@@ -52,11 +53,12 @@ function readClause(lexicon: Lexicon, text: string): Query | null {
 
 function readText(lexicon: Lexicon, text: string): Query {
   const corrections: Correction[] = [];
-  const words = readWords(lexicon, text);
-  const all = findMentions(lexicon, words, corrections);
+  const written = readWords(lexicon, text);
+  const all = findMentions(lexicon, written, corrections);
+  const words = correctSpelling(lexicon, written, all, corrections);
   const topics = all.filter((mention) => isTopic(lexicon, mention));
   const mentions = all.filter((mention) => !topics.includes(mention) || isAlone(words, mention));
-  const rest = restOf(lexicon, words, mentions, corrections);
+  const rest = restOf(words, mentions);
   const understood = {
     text,
     mentions,

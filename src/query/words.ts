@@ -89,17 +89,26 @@ function isStop(word: QuestionWord | undefined): boolean {
   return word === undefined || word.word === null || stopWords.has(word.lower);
 }
 
-/** The words outside all mentions with their spelling corrected; stop words are left out. */
-export function restOf(
+/** The words with the spelling of those corrected that the content does not know and no name holds. */
+export function correctSpelling(
   lexicon: Lexicon,
   words: readonly QuestionWord[],
   mentions: readonly Mention[],
   corrections: Correction[],
 ): QuestionWord[] {
-  return words.flatMap((word, at) => {
-    if (isStop(word) || mentions.some(({ from, to }) => at >= from && at < to)) return [];
-    return [word.known ? word : corrected(lexicon, word, corrections)];
-  });
+  return words.map((word, at) =>
+    word.known || isStop(word) || isWithin(mentions, at) ? word : corrected(lexicon, word, corrections),
+  );
+}
+
+/** The words outside all mentions that say something. */
+export function restOf(words: readonly QuestionWord[], mentions: readonly Mention[]): QuestionWord[] {
+  return words.filter((word, at) => !isStop(word) && !isWithin(mentions, at));
+}
+
+/** Whether the word at this position belongs to one of the mentions. */
+export function isWithin(mentions: readonly Mention[], at: number): boolean {
+  return mentions.some(({ from, to }) => at >= from && at < to);
 }
 
 function corrected(lexicon: Lexicon, word: QuestionWord, corrections: Correction[]): QuestionWord {
