@@ -34,10 +34,15 @@ const CONTENT = join(ROOT, 'content');
 const QUESTIONS = 400;
 const STEADY_QUESTIONS = 10_000;
 const STEADY_AFTER = 2000;
-/** From this size on one pass takes long enough to be steady, and many would take minutes. */
-const LARGE = 20_000;
+/** How often a corpus is opened afresh and how often its questions are asked: large ones take long enough to be steady. */
+const EFFORT = [
+  { fromSections: 20_000, starts: 1, rounds: 1 },
+  { fromSections: 5000, starts: 3, rounds: 3 },
+  { fromSections: 0, starts: 5, rounds: 7 },
+] as const;
+const QUICK = { starts: 2, rounds: 3 };
 /** What Orama's questions may take on one corpus. */
-const ORAMA_MS = 60_000;
+const ORAMA_MS = 20_000;
 
 const { values: options } = parseArgs({
   options: {
@@ -99,12 +104,11 @@ async function benchCorpus(
   corpus: Corpus,
   asked: { from: string; questions: readonly string[] },
 ): Promise<CorpusResult> {
-  const large = corpus.sections.length >= LARGE;
+  const effort = EFFORT.find(({ fromSections }) => corpus.sections.length >= fromSections) ?? QUICK;
+  const { starts: fresh, rounds } = options.quick ? QUICK : effort;
   const starts: Started[] = [];
-  for (let count = 0; count < (options.quick || large ? 2 : 5); count += 1)
-    starts.push(await measureInChild({ kind: 'start', dir }, true));
+  for (let count = 0; count < fresh; count += 1) starts.push(await measureInChild({ kind: 'start', dir }, true));
   const questions = keep('questions', asked.questions);
-  const rounds = options.quick || large ? 3 : 7;
   const speed: Speed[] = await measureInChild({ kind: 'speed', dir, questions, rounds, oramaMs: ORAMA_MS }, true);
   const text = documentsOf(corpus).map(({ title, body }) => `${title} ${body}`);
   return {

@@ -3,6 +3,9 @@ import { askEngine, documentsOf, type Engine, ORAMA, openCore, rivals } from './
 import type { Job, Speed } from './jobs.ts';
 import { collectGarbage, mb, median, percentile, timed } from './timing.ts';
 
+/** Questions asked before any is timed. */
+const WARM_UP = 100;
+
 /** An engine with what it took to open it and what it is asked. */
 type Opened = { readonly engine: Engine; readonly openMs: number; readonly heapMb: number };
 type Plan = Opened & { readonly questions: readonly string[]; readonly rounds: number; readonly times: number[][] };
@@ -48,7 +51,7 @@ async function planFor(
   { rounds, oramaMs }: { readonly rounds: number; readonly oramaMs: number },
 ): Promise<Pick<Plan, 'questions' | 'rounds'>> {
   if (engine.name !== ORAMA) {
-    await askAll(engine, list);
+    await askAll(engine, list.slice(0, WARM_UP));
     return { questions: list, rounds };
   }
   const sample = list.filter((_, at) => at % Math.ceil(list.length / 10) === 0);
