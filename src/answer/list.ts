@@ -13,7 +13,9 @@ type Asked = Pick<Extract<Query, { intent: 'list' }>, 'group' | 'filters' | 'att
 /** The members of a group that meet the conditions, with the cells that show it. */
 export function composeList(knowledge: Knowledge, { group, filters, attributes, corrections }: Asked): Answer {
   const members = group.entities.map((slug) => entityOf(knowledge, slug));
-  const truths = new Map(members.map((entity) => [entity.slug, filters.map((filter) => matches(entity, filter))]));
+  const truths = new Map(
+    members.map((entity) => [entity.slug, filters.map((filter) => matches(knowledge.lexicon, entity, filter))]),
+  );
   const inside = members.filter((entity) => truths.get(entity.slug)?.every((truth) => truth === 'yes'));
   const unknown = members.filter(
     (entity) => truths.get(entity.slug)?.every((truth) => truth !== 'no') && !inside.includes(entity),

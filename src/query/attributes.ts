@@ -45,7 +45,7 @@ export function attributesIn(
     left = left.filter((word) => !isNamed(word));
   };
   if (lexicon.attributes.some(({ key }) => key === 'status') && left.some(isStatusWord)) take('status', isStatusWord);
-  for (const { key, terms } of [...lexicon.attributes].sort((a, b) => b.terms.length - a.terms.length)) {
+  for (const { key, terms } of lexicon.attributes) {
     const isWhole = (word: QuestionWord) => isOnly(lexicon, key, word);
     const isPart = (word: QuestionWord) =>
       isWhole(word) || terms.some((term) => word.word?.terms.includes(term) ?? false);
@@ -59,11 +59,8 @@ const LINKING = new Set(['support', 'enforce', 'provide', 'offer'].map(stem));
 
 /** Whether the word, or what it is an everyday word for, stands in this attribute's name and in no other's. */
 function isOnly(lexicon: Lexicon, key: string, { word }: QuestionWord): boolean {
-  const term = SYNONYMS.get(word?.terms[0] ?? '') ?? word?.terms[0] ?? '';
-  const holders = lexicon.attributes.filter(
-    (attribute) => attribute.terms.includes(term) || stem(attribute.key) === term,
-  );
-  return holders.length === 1 && holders[0]?.key === key;
+  const term = word?.terms[0] ?? '';
+  return lexicon.attributeByTerm.get(SYNONYMS.get(term) ?? term) === key;
 }
 
 function isStatusWord({ lower }: QuestionWord): boolean {

@@ -145,7 +145,7 @@ function valueFilter(
     const own = new Set(wordsIn(name).flatMap((word) => word.terms));
     const sought = words.filter((word) => !own.has(word));
     const count = factsOf(lexicon, group, key).filter((fact) =>
-      holdsAll(fact.text, sought.length > 0 ? sought : words),
+      holdsAll(lexicon, fact, sought.length > 0 ? sought : words),
     ).length;
     const weighted = key === 'summary' ? count - 0.5 : count + 2 * (words.length - sought.length);
     if (count > 0 && (!best || weighted > best.count)) best = { attribute: key, count: weighted };
@@ -159,17 +159,17 @@ function factsOf({ index }: Lexicon, group: Group, key: string): Fact[] {
   );
 }
 
-function holdsAll(text: string, sought: readonly string[]): boolean {
-  if (/^(?:no|not)\b/iu.test(text)) return false;
-  const held = new Set(wordsIn(text).flatMap((word) => word.terms));
+function holdsAll(lexicon: Lexicon, fact: Fact, sought: readonly string[]): boolean {
+  if (/^(?:no|not)\b/iu.test(fact.text)) return false;
+  const held = lexicon.termsOfFact(fact);
   return sought.every((word) => held.has(word));
 }
 
 /** Whether the thing is in or out, or the content does not say. */
-export function matches(entity: Entity, filter: Filter): Truth {
+export function matches(lexicon: Lexicon, entity: Entity, filter: Filter): Truth {
   const facts = entity.facts.filter((fact) => fact.key === filter.attribute);
   if (facts.length === 0) return 'unknown';
-  const truths = facts.map((fact) => truthOfFact(fact, filter));
+  const truths = facts.map((fact) => truthOfFact(lexicon, fact, filter));
   if (truths.includes('yes'))
     return filter.kind === 'has' && !filter.wanted ? bothWays(facts) : turn('yes', filter.wanted);
   return truths.includes('no') ? turn('no', filter.wanted) : 'unknown';
@@ -180,14 +180,14 @@ function bothWays(facts: readonly Fact[]): Truth {
   return facts.some(({ text }) => /^optional/iu.test(text)) ? 'yes' : 'no';
 }
 
-function truthOfFact(fact: Fact, filter: Filter): Truth {
+function truthOfFact(lexicon: Lexicon, fact: Fact, filter: Filter): Truth {
   if (filter.attribute === STATUS_KEY && filter.kind === 'has') return hasEnded(fact.text) ? 'no' : 'yes';
   const truth = truthOf(fact.text);
   if (filter.kind === 'has') return truth;
   const own = new Set(wordsIn(fact.attribute).flatMap((word) => word.terms));
   const sought = filter.words.filter((word) => !own.has(word));
   if (truth === 'unknown') return 'unknown';
-  return holdsAll(fact.text, sought.length > 0 ? sought : filter.words) ? 'yes' : 'no';
+  return holdsAll(lexicon, fact, sought.length > 0 ? sought : filter.words) ? 'yes' : 'no';
 }
 
 function turn(truth: 'yes' | 'no', wanted: boolean): Truth {

@@ -1,7 +1,7 @@
-import type { Corpus, Group } from '#src/content/corpus.ts';
+import type { Corpus, Fact, Group } from '#src/content/corpus.ts';
 import { nameKey, singularKey } from '#src/content/names.ts';
 import type { Index } from '#src/search/index.ts';
-import { wordsIn } from '#src/search/tokenize.ts';
+import { stem, termsIn, wordsIn } from '#src/search/tokenize.ts';
 
 /** An attribute as a question may name it. */
 export type AttributeName = { readonly key: string; readonly name: string; readonly terms: readonly string[] };
@@ -22,7 +22,12 @@ export type Lexicon = {
   readonly keysByLength: ReadonlyMap<number, readonly string[]>;
   /** Words of the content by length and first letter (`6k`), for spelling. */
   readonly wordsByShape: ReadonlyMap<string, readonly string[]>;
+  /** Those with the longest names first. */
   readonly attributes: readonly AttributeName[];
+  /** The key of the only attribute whose name holds the term. */
+  readonly attributeByTerm: ReadonlyMap<string, string>;
+  /** The terms of each fact's cell. */
+  readonly termsOfFact: (fact: Fact) => ReadonlySet<string>;
   readonly groups: readonly GroupName[];
   readonly index: Index;
 };
@@ -51,6 +56,7 @@ const EMPTY_GROUP_WORDS = new Set([
 export function createLexicon(index: Index): Lexicon {
   const { corpus } = index;
   const names = nameMap(index);
+  const attributes = attributeNames(corpus);
   return {
     names,
     keysByLength: groupBy(names.keys(), (key) => key.length),
@@ -58,7 +64,9 @@ export function createLexicon(index: Index): Lexicon {
       [...index.surfaces].filter(([, count]) => count >= MIN_OCCURRENCES).map(([surface]) => surface),
       (surface) => `${surface.length}${surface[0]}`,
     ),
-    attributes: attributeNames(corpus),
+    attributes,
+    attributeByTerm: soleHolders(attributes),
+    termsOfFact: createFactTerms(),
     groups: corpus.groups.map((group) => ({
       group,
       terms: termsOf([group.title, ...group.headers]),
@@ -108,7 +116,28 @@ function attributeNames(corpus: Corpus): AttributeName[] {
     for (const { key, name } of list)
       if (!attributes.has(key))
         attributes.set(key, { key, name, terms: wordsIn(name).map((word) => word.terms[0] ?? '') });
-  return [...attributes.values()];
+  return [...attributes.values()].sort((a, b) => b.terms.length - a.terms.length);
+}
+
+function soleHolders(attributes: readonly AttributeName[]): Map<string, string> {
+  const holders = new Map<string, Set<string>>();
+  for (const { key, terms } of attributes)
+    for (const term of [...terms, stem(key)]) holders.set(term, (holders.get(term) ?? new Set()).add(key));
+  return new Map(
+    [...holders].flatMap(([term, [key, ...others]]) => (key !== undefined && others.length === 0 ? [[term, key]] : [])),
+  );
+}
+
+/** Cells are read once, when a question first filters by them. */
+function createFactTerms(): Lexicon['termsOfFact'] {
+  const read = new WeakMap<Fact, ReadonlySet<string>>();
+  return (fact) => {
+    const known = read.get(fact);
+    if (known) return known;
+    const terms = new Set(termsIn(fact.text));
+    read.set(fact, terms);
+    return terms;
+  };
 }
 
 function termsOf(titles: readonly string[]): Set<string> {

@@ -1,6 +1,6 @@
 import type { Section } from '#src/content/corpus.ts';
 import type { Index, IndexedSection } from './index.ts';
-import { MAX_CANDIDATES, MAX_LOOKUP_TERMS } from './tuning.ts';
+import { MAX_CANDIDATES, MAX_LOOKUP_POSTINGS, MAX_LOOKUP_TERMS } from './tuning.ts';
 
 /** A word of the question: any of `terms` may answer it; the first is the word itself, the rest its parts. */
 export type QueryTerm = {
@@ -41,21 +41,29 @@ export function retrieve(index: Index, retrieval: Retrieval): Hit[] {
   const { terms: query } = retrieval;
   if (query.length === 0) return [];
   const total = query.reduce((sum, { weight }) => sum + weight, 0);
-  const candidates = index.fullText.find(lookupTerms(index, query), MAX_CANDIDATES);
+  const candidates = findCandidates(index, query);
   return candidates
     .flatMap((position) => {
       const indexed = index.sections[position];
-      return indexed ? [rank(index, indexed, retrieval, total)] : [];
+      return indexed ? [rank(indexed, retrieval, total)] : [];
     })
     .sort((a, b) => b.score - a.score || a.section.id.localeCompare(b.section.id));
 }
 
-function lookupTerms(index: Index, query: readonly QueryTerm[]): string[] {
+/** Looks up the rarest terms of the question; where even the rarest is too common, its strongest sections stand in. */
+function findCandidates(index: Index, query: readonly QueryTerm[]): readonly number[] {
   const known = new Set(query.flatMap(({ terms }) => terms).filter((term) => index.documentFrequency.has(term)));
-  return [...known].sort((a, b) => index.idf(b) - index.idf(a)).slice(0, MAX_LOOKUP_TERMS);
+  const rarestFirst = [...known].sort((a, b) => index.idf(b) - index.idf(a)).slice(0, MAX_LOOKUP_TERMS);
+  let postings = 0;
+  const affordable = rarestFirst.filter((term) => {
+    postings += index.documentFrequency.get(term) ?? 0;
+    return postings <= MAX_LOOKUP_POSTINGS;
+  });
+  if (affordable.length > 0) return index.fullText.find(affordable, MAX_CANDIDATES);
+  return [...new Set(rarestFirst.flatMap((term) => index.champions.get(term) ?? []))];
 }
 
-function rank(index: Index, indexed: IndexedSection, { terms: query, named, compares }: Retrieval, total: number): Hit {
+function rank(indexed: IndexedSection, { terms: query, named, compares }: Retrieval, total: number): Hit {
   let frequencyScore = 0;
   let covered = 0;
   for (const { terms, weight } of query) {
@@ -72,7 +80,7 @@ function rank(index: Index, indexed: IndexedSection, { terms: query, named, comp
     covered += weight * strength;
   }
   const coverage = covered / total;
-  const likeness = likenessTo(index, indexed, query, total);
+  const likeness = likenessTo(indexed, query, total);
   const about = indexed.section.about !== null && named.includes(indexed.section.about) ? ABOUT_BOOST : 0;
   const verdict = !compares && indexed.section.compares.length > 0 ? VERDICT_PENALTY : 0;
   return {
@@ -84,14 +92,12 @@ function rank(index: Index, indexed: IndexedSection, { terms: query, named, comp
 }
 
 /** Weighted Dice coefficient of the question and the closest wording. */
-function likenessTo(index: Index, indexed: IndexedSection, query: readonly QueryTerm[], total: number): number {
+function likenessTo({ wordings }: IndexedSection, query: readonly QueryTerm[], total: number): number {
   let best = 0;
-  for (const wording of indexed.wordings) {
-    if (wording.length === 0) continue;
-    const size = wording.reduce((sum, term) => sum + index.idf(term), 0);
+  for (const { terms: wording, size } of wordings) {
     let common = 0;
-    for (const { terms, weight } of query) if (terms.some((term) => wording.includes(term))) common += weight;
-    best = Math.max(best, (2 * common) / (total + Math.max(size, common)));
+    for (const { terms, weight } of query) if (terms.some((term) => wording.has(term))) common += weight;
+    if (common > 0) best = Math.max(best, (2 * common) / (total + Math.max(size, common)));
   }
   return best;
 }

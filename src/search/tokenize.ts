@@ -18,13 +18,13 @@ const NUMBER = /^v?\d[\d.:/]*$/u;
 
 /** The words of a text in order, stop words left out. */
 export function wordsIn(text: string): Word[] {
-  const words: Word[] = [];
+  const found: Word[] = [];
   for (const [match] of fold(text).matchAll(WORD)) {
     if (match.length > MAX_WORD_CHARS) continue;
-    const word = toWord(match);
-    if (word) words.push(word);
+    const word = knownWord(match);
+    if (word) found.push(word);
   }
-  return words;
+  return found;
 }
 
 /** The terms of a text, repeated as often as they stand there: what the index counts. */
@@ -40,6 +40,20 @@ function fold(text: string): string {
     .replace(/[’‘]/gu, "'")
     .replace(/\blayer[ -]?([2-7])\b/giu, 'layer $1 l$1')
     .replace(/(\p{L})'(s|t|re|ve|ll|d|m)\b/gu, '$1');
+}
+
+const words = new Map<string, Word | null>();
+/** Bounds the memory that questions can fill. Entries. */
+const MAX_CACHED_WORDS = 100_000;
+
+/** Content repeats its words; each form is taken apart once. */
+function knownWord(match: string): Word | null {
+  const known = words.get(match);
+  if (known !== undefined) return known;
+  if (words.size >= MAX_CACHED_WORDS) words.clear();
+  const word = toWord(match);
+  words.set(match, word);
+  return word;
 }
 
 function toWord(match: string): Word | null {
@@ -66,21 +80,8 @@ function camelParts(part: string): string[] {
   return part.split(/(?<=\p{Ll})(?=\p{Lu})/u);
 }
 
-const stems = new Map<string, string>();
-/** Bounds the memory that questions can fill. Entries. */
-const MAX_CACHED_STEMS = 100_000;
-
 /** One term for `policy` and `policies`, `migrate` and `migrating`. */
 export function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (stems.size >= MAX_CACHED_STEMS) stems.clear();
-  const term = stemOf(word);
-  stems.set(word, term);
-  return term;
-}
-
-function stemOf(word: string): string {
   if (word.length >= MIN_STEM_CHARS) return stemmer(word);
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !word.endsWith('vs') && !word.endsWith('us')
     ? word.slice(0, -1)
