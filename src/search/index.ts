@@ -13,19 +13,22 @@ export type Index = {
   readonly documentFrequency: ReadonlyMap<string, number>;
   /** Words as the content writes them, in lower case, with their number of occurrences: what spelling is corrected to. */
   readonly surfaces: ReadonlyMap<string, number>;
+  /** Terms have numbers so that ranking compares no strings. */
+  readonly termNumber: (term: string) => number | undefined;
   /** Inverse document frequency of a term; the highest there is for an unknown one. */
   readonly idf: (term: string) => number;
   /** Positions of the sections in which a very common term weighs most. */
   readonly champions: ReadonlyMap<string, readonly number[]>;
 };
 
-/** A title or typical wording: its terms and the sum of their idf. */
-export type Wording = { readonly terms: ReadonlySet<string>; readonly size: number };
+/** A title or typical wording: its terms' numbers and the sum of their idf. */
+export type Wording = { readonly terms: ReadonlySet<number>; readonly size: number };
 
 export type IndexedSection = {
   readonly section: Section;
   readonly wordings: readonly Wording[];
-  readonly posting: (term: string) => Posting | undefined;
+  /** By the term's number. */
+  readonly posting: (number: number) => Posting | undefined;
 };
 
 /** Loads every section with something to show into the full-text index and keeps what ranking needs beside it. */
@@ -47,15 +50,13 @@ export function createIndex(corpus: Corpus): Index {
       const own = postings[position];
       return {
         section,
-        wordings: [section.title, ...section.questions].map((wording) => readWording(wording, idf)),
-        posting: (term) => {
-          const number = numbers.get(term);
-          return number === undefined || !own ? undefined : postingOf(own, number);
-        },
+        wordings: [section.title, ...section.questions].map((wording) => readWording(wording, numbers, idf)),
+        posting: (number) => own && postingOf(own, number),
       };
     }),
     documentFrequency,
     surfaces,
+    termNumber: (term) => numbers.get(term),
     idf,
     champions: championsOf(postings, documentFrequency, MAX_LOOKUP_POSTINGS, MAX_CANDIDATES),
   };
@@ -69,9 +70,10 @@ function idfOf(documentFrequency: ReadonlyMap<string, number>, count: number): (
   return (term) => known.get(term) ?? unknown;
 }
 
-function readWording(wording: string, idf: (term: string) => number): Wording {
-  const terms = new Set(wordsIn(wording).map((word) => word.terms[0] ?? ''));
-  return { terms, size: [...terms].reduce((sum, term) => sum + idf(term), 0) };
+function readWording(wording: string, numbers: TermNumbers, idf: (term: string) => number): Wording {
+  const terms = [...new Set(wordsIn(wording).map((word) => word.terms[0] ?? ''))];
+  const size = terms.reduce((sum, term) => sum + idf(term), 0);
+  return { terms: new Set(terms.flatMap((term) => numbers.get(term) ?? [])), size };
 }
 
 function fieldsOf(section: Section, corpus: Corpus, surfaces: Map<string, number>): Fields {

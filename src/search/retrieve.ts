@@ -41,11 +41,12 @@ export function retrieve(index: Index, retrieval: Retrieval): Hit[] {
   const { terms: query } = retrieval;
   if (query.length === 0) return [];
   const total = query.reduce((sum, { weight }) => sum + weight, 0);
+  const sought = query.map((term) => resolve(index, term));
   const candidates = findCandidates(index, query);
   return candidates
     .flatMap((position) => {
       const indexed = index.sections[position];
-      return indexed ? [rank(indexed, retrieval, total)] : [];
+      return indexed ? [rank(indexed, sought, retrieval, total)] : [];
     })
     .sort((a, b) => b.score - a.score || a.section.id.localeCompare(b.section.id));
 }
@@ -63,16 +64,30 @@ function findCandidates(index: Index, query: readonly QueryTerm[]): readonly num
   return [...new Set(rarestFirst.flatMap((term) => index.champions.get(term) ?? []))];
 }
 
-function rank(indexed: IndexedSection, { terms: query, named, compares }: Retrieval, total: number): Hit {
+/** A word of the question with its terms as numbers, the parts' share set. Terms that the index lacks are left out. */
+type Sought = {
+  readonly weight: number;
+  readonly terms: readonly { readonly number: number; readonly share: number }[];
+};
+
+function resolve(index: Index, { terms, weight }: QueryTerm): Sought {
+  const numbered = terms.flatMap((term, at) => {
+    const number = index.termNumber(term);
+    return number === undefined ? [] : [{ number, share: at === 0 ? 1 : PART_SHARE }];
+  });
+  return { weight, terms: numbered };
+}
+
+function rank(indexed: IndexedSection, sought: readonly Sought[], { named, compares }: Retrieval, total: number): Hit {
+  const { section } = indexed;
   let frequencyScore = 0;
   let covered = 0;
-  for (const { terms, weight } of query) {
+  for (const { terms, weight } of sought) {
     let best = 0;
     let strength = 0;
-    for (const [position, term] of terms.entries()) {
-      const posting = indexed.posting(term);
+    for (const { number, share } of terms) {
+      const posting = indexed.posting(number);
       if (!posting) continue;
-      const share = position === 0 ? 1 : PART_SHARE;
       best = Math.max(best, share * posting.frequency);
       strength = Math.max(strength, share * posting.strength);
     }
@@ -80,11 +95,11 @@ function rank(indexed: IndexedSection, { terms: query, named, compares }: Retrie
     covered += weight * strength;
   }
   const coverage = covered / total;
-  const likeness = likenessTo(indexed, query, total);
-  const about = indexed.section.about !== null && named.includes(indexed.section.about) ? ABOUT_BOOST : 0;
-  const verdict = !compares && indexed.section.compares.length > 0 ? VERDICT_PENALTY : 0;
+  const likeness = likenessTo(indexed, sought, total);
+  const about = section.about !== null && named.includes(section.about) ? ABOUT_BOOST : 0;
+  const verdict = !compares && section.compares.length > 0 ? VERDICT_PENALTY : 0;
   return {
-    section: indexed.section,
+    section,
     coverage,
     likeness,
     score: frequencyScore / total + coverage + LIKENESS_BOOST * likeness + about - verdict,
@@ -92,11 +107,11 @@ function rank(indexed: IndexedSection, { terms: query, named, compares }: Retrie
 }
 
 /** Weighted Dice coefficient of the question and the closest wording. */
-function likenessTo({ wordings }: IndexedSection, query: readonly QueryTerm[], total: number): number {
+function likenessTo({ wordings }: IndexedSection, sought: readonly Sought[], total: number): number {
   let best = 0;
   for (const { terms: wording, size } of wordings) {
     let common = 0;
-    for (const { terms, weight } of query) if (terms.some((term) => wording.has(term))) common += weight;
+    for (const { terms, weight } of sought) if (terms.some(({ number }) => wording.has(number))) common += weight;
     if (common > 0) best = Math.max(best, (2 * common) / (total + Math.max(size, common)));
   }
   return best;

@@ -23,7 +23,7 @@ export const K1 = 1.4;
 export const B = 0.6;
 
 /** Sections that the full-text index hands to ranking. More cost time; fewer lost no right answer on the relevance set. */
-export const MAX_CANDIDATES = 50;
+export const MAX_CANDIDATES = 40;
 /** Terms of a question that candidates are looked up by, the rarest first: a pasted log must not cost more than a question. */
 export const MAX_LOOKUP_TERMS = 12;
 /**
