@@ -24,7 +24,7 @@ const EXIT_NO_ANSWER = 3;
 
 loadDotenv({ quiet: true });
 try {
-  const config = readConfig(process.env);
+  const config = readSettings();
   const command = parseCommandLine(process.argv.slice(2));
   process.exitCode = await run(command, config);
 } catch (fault) {
@@ -33,6 +33,21 @@ try {
     `${expected ? fault.message : fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`,
   );
   process.exitCode = 1;
+}
+
+/** What is wrong with the content folder is said together with the other values that are wrong. */
+function readSettings(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (fault) {
+    if (!(fault instanceof ConfigError)) throw fault;
+    try {
+      readContent(process.env.CONTENT_DIR || 'content');
+    } catch (other) {
+      if (other instanceof ContentError) throw new ConfigError(`${fault.message}\n${other.message}`, { cause: fault });
+    }
+    throw fault;
+  }
 }
 
 async function run(command: Command, config: Config): Promise<number> {
@@ -66,6 +81,10 @@ async function run(command: Command, config: Config): Promise<number> {
 
 function load(config: Config, logger: Logger): { ask: Ask; suggest: Suggest } {
   const corpus = buildCorpus(readContent(config.contentDir));
+  if (corpus.sections.length === 0)
+    throw new ContentError(
+      `CONTENT_DIR: the .org files below ${config.contentDir} have no section to answer from; add a headline with text or a table`,
+    );
   for (const { path, line, message } of corpus.problems) logger.warn(`${path}:${line}: ${message}`);
   const lexicon = createLexicon(createIndex(corpus));
   const repository = findRepository(config);

@@ -99,6 +99,10 @@ describe('the README', () => {
     const printed = run(['ask', question]).stdout;
     expect(printed.startsWith(answer.replace(/\n…$/u, '\n'))).toBe(true);
   });
+  it('shows the scorecard as it is measured', () => {
+    const { stdout } = spawnSync(process.execPath, ['test/relevance/scorecard.ts'], { encoding: 'utf8' });
+    expect(readFileSync('README.md', 'utf8')).toContain(stdout.trim());
+  });
   it('names only scripts that exist', () => {
     const readme = readFileSync('README.md', 'utf8');
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };

@@ -11,11 +11,16 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** What the output can show. A pipe or a file gets the default width and no escape sequence at all. */
 export function detectTerminal(output: Output, env: Environment): TerminalOptions {
   return {
-    width: output.columns !== undefined && output.columns > 0 ? output.columns : limits.defaultWidth,
+    width: output.columns || columnsOf(env) || limits.defaultWidth,
     // https://no-color.org: set to anything but the empty string.
     color: output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
     hyperlinks: showsHyperlinks(output, env),
   };
+}
+
+/** `COLUMNS` as shells export it, for output that is piped; 0 if it is no sensible number. */
+function columnsOf({ COLUMNS }: Environment): number {
+  return COLUMNS !== undefined && /^\d{1,4}$/u.test(COLUMNS) ? Number(COLUMNS) : 0;
 }
 
 /**

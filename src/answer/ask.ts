@@ -3,7 +3,7 @@ import type { Answer, Conversation } from '#src/document/answer.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import type { Query } from '#src/query/query.ts';
 import { understand } from '#src/query/understand.ts';
-import { type Hit, type QueryTerm, retrieve } from '#src/search/retrieve.ts';
+import { type Hit, retrieve } from '#src/search/retrieve.ts';
 import { termsIn } from '#src/search/tokenize.ts';
 import { composeComparison } from './comparison.ts';
 import { blockOf, entityOf, type Knowledge, sectionsAbout } from './knowledge.ts';
@@ -14,12 +14,17 @@ import { composePassage, composeSection } from './passage.ts';
 import {
   DIRECT_LIKENESS,
   MAX_SHORT_TERMS,
+  MIN_CLEAR_LIKENESS,
   MIN_COVERAGE,
   MIN_COVERAGE_WHEN_ALIKE,
   MIN_KNOWN_REST,
   MIN_KNOWN_SHARE,
   MIN_LIKENESS,
   MIN_OFF_TOPIC_WORDS,
+  MIN_REST_COVERAGE,
+  MIN_SHORT_COVERAGE,
+  MIN_SHORT_LIKENESS,
+  MIN_SHORT_RECALL,
   MIN_SPECIFICITY,
   MIN_SPOKEN_SHARE,
 } from './tuning.ts';
@@ -74,8 +79,8 @@ function answerQuery(knowledge: Knowledge, query: Understood, conversation: Conv
 }
 
 /** Two names of ours in a sentence that otherwise speaks of nothing we know: "a canal boat over a calico cat and her kittens". */
-function isOffTopic({ rest, commonRestShare }: Extract<Query, { intent: 'compare' }>): boolean {
-  return rest.length >= MIN_OFF_TOPIC_WORDS && commonRestShare < MIN_KNOWN_REST;
+function isOffTopic({ rest, commonRestShare, knownRestShare }: Extract<Query, { intent: 'compare' }>): boolean {
+  return rest.length >= MIN_OFF_TOPIC_WORDS && commonRestShare < MIN_KNOWN_REST && knownRestShare < MIN_KNOWN_REST;
 }
 
 function answerQuestion(
@@ -84,9 +89,10 @@ function answerQuestion(
   hits: readonly Hit[],
   conversation: Conversation,
 ): Answer {
-  const [best] = hits;
-  if (best && query.knownShare >= MIN_KNOWN_SHARE && isAnswer(best, query.terms))
-    return composePassage(knowledge, query, hits);
+  const [best] = hits.filter((hit) => !isAboutSibling(knowledge, hit, query));
+  if (best && query.knownShare >= MIN_KNOWN_SHARE && isAnswer(best, query))
+    return composePassage(knowledge, query, [best, ...hits.filter((hit) => hit !== best)]);
+  if (query.clause) return answerQuery(knowledge, query.clause, conversation);
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
   if (
     slug !== undefined &&
@@ -111,12 +117,32 @@ function speaksOf(knowledge: Knowledge, slug: string, { terms }: Understood): bo
   return spoken.length >= rest.length * MIN_SPOKEN_SHARE;
 }
 
-/** A question of few words is covered by any section that happens to hold them; it must also be like what that answers. */
-function isAnswer({ coverage, likeness }: Hit, terms: readonly QueryTerm[]): boolean {
+/** Whether the section is about another member of the group that the named thing belongs to: the name decides. */
+function isAboutSibling({ lexicon }: Knowledge, { section }: Hit, { mentions }: Understood): boolean {
+  const { about } = section;
+  if (about === null || mentions.length === 0 || mentions.some(({ slug }) => slug === about)) return false;
+  return lexicon.groups.some(
+    ({ group }) => group.entities.includes(about) && mentions.some(({ slug }) => group.entities.includes(slug)),
+  );
+}
+
+/**
+ * Whether the section answers. A comparison or list of nothing that we name needs a wording that is nearly it. A question of few words is covered by any section that happens to hold them, so it must
+ * also be like a title or wording. Where words are unknown beside a name, the known ones must be spoken of too
+ * ("multus plugin for wordpress").
+ */
+function isAnswer(hit: Hit, { terms, mentions, knownRestShare, comparing, listing }: Understood): boolean {
+  const { coverage, restCoverage, likeness, recall } = hit;
   const specificity = terms.reduce((sum, { weight }) => sum + weight, 0);
-  if (specificity < MIN_SPECIFICITY) return likeness >= DIRECT_LIKENESS;
-  if (likeness >= MIN_LIKENESS && coverage >= MIN_COVERAGE_WHEN_ALIKE) return true;
-  return coverage >= MIN_COVERAGE && terms.length > MAX_SHORT_TERMS;
+  if (specificity < MIN_SPECIFICITY || terms.length === 1) return likeness >= DIRECT_LIKENESS;
+  if (knownRestShare < 1 && restCoverage < MIN_REST_COVERAGE) return false;
+  if (likeness >= MIN_CLEAR_LIKENESS) return true;
+  if (mentions.length === 0 && terms.length <= MAX_SHORT_TERMS && (comparing || listing)) return false;
+  if (terms.length <= MAX_SHORT_TERMS && !terms.some(({ named }) => named)) {
+    const isAlike = likeness >= MIN_LIKENESS && recall >= MIN_SHORT_RECALL;
+    return isAlike || (coverage >= MIN_SHORT_COVERAGE && likeness >= MIN_SHORT_LIKENESS);
+  }
+  return coverage >= MIN_COVERAGE || (likeness >= MIN_LIKENESS && coverage >= MIN_COVERAGE_WHEN_ALIKE);
 }
 
 function composeMore(knowledge: Knowledge, conversation: Conversation): Answer {

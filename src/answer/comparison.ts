@@ -4,22 +4,32 @@ import type { Action, Answer } from '#src/document/answer.ts';
 import { paragraph, strong, table, text } from '#src/document/build.ts';
 import type { Block, Inline } from '#src/document/nodes.ts';
 import type { Query } from '#src/query/query.ts';
-import { blockOf, entityOf, type Knowledge, oldestDate, placesOf, sectionsAbout, uniqueSources } from './knowledge.ts';
+import { MAX_COMPARED } from '#src/query/understand.ts';
+import {
+  blockOf,
+  entityOf,
+  joinValues,
+  type Knowledge,
+  oldestDate,
+  placesOf,
+  sectionsAbout,
+  uniqueSources,
+} from './knowledge.ts';
 import { oneLine } from './lookup.ts';
 import { CERTAIN } from './tuning.ts';
 
-type Asked = Pick<Extract<Query, { intent: 'compare' }>, 'slugs' | 'attributes' | 'corrections'>;
-type Row = { readonly attribute: string; readonly key: string; readonly cells: readonly (Fact | null)[] };
+type Asked = Pick<Extract<Query, { intent: 'compare' }>, 'slugs' | 'leftOut' | 'attributes' | 'corrections'>;
+type Row = { readonly attribute: string; readonly key: string; readonly cells: readonly (readonly Fact[])[] };
 
 const NOT_STATED = 'not stated';
 const SUMMARY = 'Summary';
 
 /** Things side by side: the content's own verdict if it has one, then the attributes, those that differ first. */
-export function composeComparison(knowledge: Knowledge, { slugs, attributes, corrections }: Asked): Answer {
+export function composeComparison(knowledge: Knowledge, { slugs, leftOut, attributes, corrections }: Asked): Answer {
   const entities = slugs.map((slug) => entityOf(knowledge, slug));
   const rows = rowsOf(entities, attributes);
-  const verdict = verdictOn(knowledge, slugs);
-  const facts = rows.flatMap((row) => row.cells.filter((cell) => cell !== null));
+  const verdict = attributes.length > 0 && rows.length > 0 ? undefined : verdictOn(knowledge, slugs);
+  const facts = rows.flatMap((row) => row.cells.flat());
   const sections = [
     ...(verdict ? [verdict] : []),
     ...entities.flatMap((entity) => sectionsAbout(knowledge, entity).slice(0, 1)),
@@ -28,13 +38,12 @@ export function composeComparison(knowledge: Knowledge, { slugs, attributes, cor
   return {
     kind: 'comparison',
     title: entities.map((entity) => entity.name).join(' vs '),
-    blocks: [...verdictBlocks(verdict), comparisonTable(entities, rows, cells)],
+    blocks: [...verdictBlocks(verdict), comparisonTable(entities, rows, cells), ...leftOutNote(knowledge, leftOut)],
     corrections,
     entities: [...slugs],
     sources: uniqueSources([
       ...sections.flatMap((section) => section.sources),
       ...facts.flatMap((fact) => fact.sources),
-      ...entities.flatMap((entity) => entity.sources),
     ]),
     places: placesOf(knowledge, [...sections, ...facts.map((fact) => fact.place)]),
     ...oldestDate([...sections, ...facts.flatMap((fact) => knowledge.corpus.section.get(fact.sectionId) ?? [])]),
@@ -50,6 +59,13 @@ export function composeComparison(knowledge: Knowledge, { slugs, attributes, cor
   };
 }
 
+function leftOutNote(knowledge: Knowledge, leftOut: readonly string[]): Block[] {
+  const names = leftOut.map((slug) => entityOf(knowledge, slug).name);
+  return names.length === 0
+    ? []
+    : [paragraph(text(`I compare ${MAX_COMPARED} at a time; left out: ${names.join(', ')}.`))];
+}
+
 function rowsOf(entities: readonly Entity[], attributes: readonly string[]): Row[] {
   const names = new Map<string, string>();
   for (const entity of entities)
@@ -60,14 +76,14 @@ function rowsOf(entities: readonly Entity[], attributes: readonly string[]): Row
     ([key, attribute]): Row => ({
       key,
       attribute,
-      cells: entities.map((entity) => entity.facts.find((fact) => fact.key === key) ?? null),
+      cells: entities.map((entity) => entity.facts.filter((fact) => fact.key === key)),
     }),
   );
   return [...rows.filter(isDifferent), ...rows.filter((row) => !isDifferent(row))];
 }
 
 function isDifferent({ cells }: Row): boolean {
-  return new Set(cells.map((cell) => (cell ? nameKey(cell.text) : ''))).size > 1;
+  return new Set(cells.map((facts) => facts.map((fact) => nameKey(fact.text)).join())).size > 1;
 }
 
 function comparisonTable(
@@ -83,7 +99,7 @@ function comparisonTable(
   return table([
     header,
     ...summary,
-    ...rows.map((row) => [[text(row.attribute)], ...row.cells.map((cell) => cell?.value ?? missing)]),
+    ...rows.map((row) => [[text(row.attribute)], ...row.cells.map((facts) => joinValues(facts) ?? missing)]),
   ]);
 }
 

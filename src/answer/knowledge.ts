@@ -1,9 +1,9 @@
-import type { Corpus, Entity, Lines, Section } from '#src/content/corpus.ts';
+import type { Corpus, Entity, Fact, Lines, Section } from '#src/content/corpus.ts';
 import { isReferenceRow } from '#src/content/tables.ts';
 import type { BodyPart, OrgTable } from '#src/content/types.ts';
 import type { Place, Source } from '#src/document/answer.ts';
 import { table, text } from '#src/document/build.ts';
-import type { Block, Table } from '#src/document/nodes.ts';
+import type { Block, Inline, Table } from '#src/document/nodes.ts';
 import type { Lexicon } from '#src/query/lexicon.ts';
 
 /** What every composer works with. `linkTo` gives the address of lines at the indexed revision, if there is one. */
@@ -63,4 +63,10 @@ export function entityOf({ corpus }: Knowledge, slug: string): Entity {
   const entity = corpus.entity.get(slug);
   if (!entity) throw new Error(`no entity "${slug}" in the corpus; slugs must come from the same corpus`);
   return entity;
+}
+
+/** All that the content says of one attribute: several cells with a semicolon between them; null if there is none. */
+export function joinValues(facts: readonly Fact[]): readonly Inline[] | null {
+  if (facts.length === 0) return null;
+  return facts.flatMap((fact, at) => (at === 0 ? fact.value : [text('; '), ...fact.value]));
 }

@@ -1,18 +1,26 @@
-import type { Entity, Fact, Group } from '#src/content/corpus.ts';
+import type { Entity, Group } from '#src/content/corpus.ts';
 import type { Answer } from '#src/document/answer.ts';
 import { paragraph, table, text } from '#src/document/build.ts';
 import type { Block, Inline } from '#src/document/nodes.ts';
 import { matches } from '#src/query/filters.ts';
 import type { Filter, Query } from '#src/query/query.ts';
-import { entityOf, type Knowledge, oldestDate, placesOf, sectionsAbout, uniqueSources } from './knowledge.ts';
+import {
+  entityOf,
+  joinValues,
+  type Knowledge,
+  oldestDate,
+  placesOf,
+  sectionsAbout,
+  uniqueSources,
+} from './knowledge.ts';
 import { oneLine } from './lookup.ts';
 import { CERTAIN, MAX_LIST_COLUMNS } from './tuning.ts';
 
-type Asked = Pick<Extract<Query, { intent: 'list' }>, 'group' | 'filters' | 'attributes' | 'corrections'>;
+type Asked = Pick<Extract<Query, { intent: 'list' }>, 'group' | 'filters' | 'attributes' | 'except' | 'corrections'>;
 
 /** The members of a group that meet the conditions, with the cells that show it. */
-export function composeList(knowledge: Knowledge, { group, filters, attributes, corrections }: Asked): Answer {
-  const members = group.entities.map((slug) => entityOf(knowledge, slug));
+export function composeList(knowledge: Knowledge, { group, filters, attributes, except, corrections }: Asked): Answer {
+  const members = group.entities.filter((slug) => !except.includes(slug)).map((slug) => entityOf(knowledge, slug));
   const truths = new Map(
     members.map((entity) => [entity.slug, filters.map((filter) => matches(knowledge.lexicon, entity, filter))]),
   );
@@ -29,14 +37,13 @@ export function composeList(knowledge: Knowledge, { group, filters, attributes, 
     .filter((section) => reasons.some((fact) => fact.sectionId === section.id));
   return {
     kind: 'list',
-    title: titleOf(knowledge, group, filters, inside.length, members.length),
+    title: titleOf(knowledge, { group, filters, except }, inside.length),
     blocks: [...listBlocks(knowledge, group, inside, columns), ...unknownNote(unknown)],
     corrections,
     entities: inside.map((entity) => entity.slug),
     sources: uniqueSources([
       ...sections.flatMap((section) => section.sources),
       ...reasons.flatMap((fact) => fact.sources),
-      ...inside.flatMap((entity) => entity.sources),
     ]),
     places: placesOf(
       knowledge,
@@ -67,22 +74,25 @@ function columnsOf(group: Group, filters: readonly Filter[], attributes: readonl
 }
 
 function titleOf(
-  { lexicon }: Knowledge,
-  group: Group,
-  filters: readonly Filter[],
+  knowledge: Knowledge,
+  { group, filters, except }: Pick<Asked, 'group' | 'filters' | 'except'>,
   count: number,
-  total: number,
 ): string {
-  const name = group.title;
-  const conditions = filters.map((filter) =>
-    describe(lexicon.attributes.find(({ key }) => key === filter.attribute)?.name ?? filter.attribute, filter),
-  );
-  return conditions.length === 0 ? `${name} (${total})` : `${name}: ${conditions.join('; ')} (${count} of ${total})`;
+  const nameOf = (key: string) => group.attributes.find((attribute) => attribute.key === key)?.name ?? key;
+  const left = except.map((slug) => entityOf(knowledge, slug).name).join(', ');
+  const conditions = [
+    ...filters.map((filter) => describe(nameOf(filter.attribute), filter)),
+    ...(left === '' ? [] : [`without ${left}`]),
+  ];
+  const total = group.entities.length;
+  return conditions.length === 0
+    ? `${group.title} (${total})`
+    : `${group.title}: ${conditions.join('; ')} (${count} of ${total})`;
 }
 
 function describe(attribute: string, filter: Filter): string {
-  if (filter.kind === 'value') return `${attribute} ${filter.wanted ? 'has' : 'has not'} “${filter.label}”`;
-  if (filter.attribute === 'status') return `${attribute}: ${filter.wanted ? 'still kept up' : 'no longer kept up'}`;
+  if (filter.kind === 'value') return `${attribute} ${filter.wanted ? 'says' : 'does not say'} “${filter.label}”`;
+  if (filter.attribute === 'status') return filter.wanted ? 'still maintained' : 'no longer maintained';
   return `${attribute}: ${filter.wanted ? 'yes' : 'no'}`;
 }
 
@@ -103,13 +113,7 @@ function listBlocks(
 
 function reasonCells(knowledge: Knowledge, entity: Entity, columns: readonly string[]): (readonly Inline[])[] {
   if (columns.length === 0) return [oneLine(knowledge, entity) ?? [text('not stated')]];
-  return columns.map((key) => joined(entity.facts.filter((fact) => fact.key === key)));
-}
-
-/** Several cells for one attribute stand in one, a semicolon between them. */
-function joined(facts: readonly Fact[]): readonly Inline[] {
-  if (facts.length === 0) return [text('not stated')];
-  return facts.flatMap((fact, at) => (at === 0 ? fact.value : [text('; '), ...fact.value]));
+  return columns.map((key) => joinValues(entity.facts.filter((fact) => fact.key === key)) ?? [text('not stated')]);
 }
 
 function unknownNote(unknown: readonly Entity[]): Block[] {

@@ -5,7 +5,16 @@ import type { Block, Inline } from '#src/document/nodes.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import { hasEnded, truthOf } from '#src/query/filters.ts';
 import type { Query } from '#src/query/query.ts';
-import { blockOf, entityOf, type Knowledge, oldestDate, placesOf, sectionsAbout, uniqueSources } from './knowledge.ts';
+import {
+  blockOf,
+  entityOf,
+  joinValues,
+  type Knowledge,
+  oldestDate,
+  placesOf,
+  sectionsAbout,
+  uniqueSources,
+} from './knowledge.ts';
 import { CERTAIN, MAX_PASSAGE_CHARS } from './tuning.ts';
 
 type Asked = Pick<Extract<Query, { intent: 'lookup' }>, 'slug' | 'attributes' | 'corrections'>;
@@ -87,14 +96,13 @@ function endedNotice(entity: Entity): Block[] {
 }
 
 function summaryOf(entity: Entity): Block | undefined {
-  const fact = entity.facts.find(({ key }) => SUMMARY_KEYS.has(key));
-  return fact && paragraph(...fact.value);
+  const summary = joinValues(entity.facts.filter(({ key }) => SUMMARY_KEYS.has(key)));
+  return summary === null ? undefined : paragraph(...summary);
 }
 
 /** What the thing is, in one line: its summary cell, or the first sentence of its own section. */
 export function oneLine(knowledge: Knowledge, entity: Entity): readonly Inline[] | null {
-  const fact = entity.facts.find(({ key }) => SUMMARY_KEYS.has(key));
-  return fact ? fact.value : definition(knowledge, entity);
+  return joinValues(entity.facts.filter(({ key }) => SUMMARY_KEYS.has(key))) ?? definition(knowledge, entity);
 }
 
 /** The first sentence of the thing's own section, else its summary cell. */

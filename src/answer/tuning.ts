@@ -17,7 +17,7 @@ export const DIRECT_LIKENESS = 0.72;
 /** A topic is offered on a miss, or as a runner-up, only from this coverage. */
 export const MIN_NEAR_COVERAGE = 0.5;
 /** A comparison of two names of ours is off topic only if it has at least so many other words. */
-export const MIN_OFF_TOPIC_WORDS = 3;
+export const MIN_OFF_TOPIC_WORDS = 4;
 export const OFFERED_TOPICS = 3;
 export const RUNNERS_UP = 2;
 /** What of a long section is shown at once: about two phone screens. Characters of plain text. */
@@ -38,3 +38,13 @@ export const MAX_SHORT_TERMS = 3;
 
 /** Words that stand nearly everywhere (`pod`, `node`) ask for nothing in particular. Sum of the words' weights (natural logarithm of rarity). */
 export const MIN_SPECIFICITY = 1.2;
+
+/** What share of such a short question one title or wording must hold. 0 to 1. */
+export const MIN_SHORT_RECALL = 0.65;
+/** What share of the words beside a name a section must account for. 0 to 1. */
+export const MIN_REST_COVERAGE = 0.25;
+/** Or it holds so much of it anywhere and is at least so like one wording. 0 to 1. */
+export const MIN_SHORT_COVERAGE = 0.8;
+export const MIN_SHORT_LIKENESS = 0.3;
+/** From here on a title or wording is the question itself in other words. 0 to 1. */
+export const MIN_CLEAR_LIKENESS = 0.6;

@@ -48,9 +48,9 @@ function readOne(dir: string, path: string): SourceFile | { problem: string } {
   try {
     const decoded = decodeUtf8(readFileSync(join(dir, path)));
     if (decoded.ok) return { path, text: decoded.text };
-    return { problem: `${path}: not UTF-8 at byte ${decoded.byte}; save the file as UTF-8` };
+    return { problem: `${join(dir, path)}: not UTF-8 at byte ${decoded.byte}; save the file as UTF-8` };
   } catch (cause) {
-    return { problem: `${path}: cannot be read (${reasonOf(cause)}); check its permissions` };
+    return { problem: `${join(dir, path)}: cannot be read (${reasonOf(cause)}); check its permissions` };
   }
 }
 

@@ -27,8 +27,6 @@ const SYNONYMS = new Map(
     github: 'repository',
     license: 'licence',
     vendor: 'maintainer',
-    company: 'maintainer',
-    owner: 'maintainer',
     docs: 'documentation',
   }).map(([word, header]) => [stem(word), stem(header)]),
 );

@@ -6,8 +6,23 @@ import type { Filter } from './query.ts';
 
 /** Words that turn a condition round. */
 const NEGATION =
-  /\b(?:without|no|not|non|lacks?|lacking|missing|don'?t|doesn'?t|do not|does not|cannot|can'?t|never|except|isn'?t|aren'?t)\b/iu;
-const NEGATING = new Set(['without', 'lack', 'lacks', 'lacking', 'missing', 'non', 'never', 'except'].map(stem));
+  /\b(?:without|no|not|non|lacks?|lacking|missing|don'?t|doesn'?t|neither|nobody|cant|do not|does not|cannot|can'?t|never|except|isn'?t|aren'?t)\b/iu;
+const NEGATING = new Set(
+  [
+    'without',
+    'cannot',
+    'neither',
+    'nor',
+    'nobody',
+    'lack',
+    'lacks',
+    'lacking',
+    'missing',
+    'non',
+    'never',
+    'except',
+  ].map(stem),
+);
 /** Words for a project that nobody should start with, and for one that is kept up; they ask for the status. */
 const ENDED = new Set(
   [
@@ -88,10 +103,19 @@ function readFilter(
   const terms = words.map((word) => word.terms);
   if (terms.length === 0) return 'none';
   const wanted = !NEGATION.test(clause);
-  const label = words.map((word) => word.surface).join(' ');
+  const label = words
+    .map((word) => word.surface)
+    .filter((surface) => !/^l\d$/u.test(surface) || words.length === 1)
+    .join(' ');
   return (
     statusFilter(group, terms, wanted) ??
     nameFilter(lexicon, group, terms, wanted) ??
+    nameFilter(
+      lexicon,
+      group,
+      terms.filter(([first]) => !FIELD.has(first ?? '')),
+      wanted,
+    ) ??
     valueFilter(lexicon, group, terms, { wanted, label })
   );
 }
@@ -113,6 +137,7 @@ function statusFilter(group: Group, terms: Terms, wanted: boolean): Filter | nul
 }
 
 function nameFilter(lexicon: Lexicon, group: Group, terms: Terms, wanted: boolean): Filter | null {
+  if (terms.length === 0) return null;
   let best: { key: string; share: number; size: number } | null = null;
   for (const { key } of group.attributes) {
     const name = lexicon.attributes.find((attribute) => attribute.key === key);
@@ -133,24 +158,44 @@ function isYesNo(lexicon: Lexicon, group: Group, key: string): boolean {
   return factsOf(lexicon, group, key).some(({ text }) => /^(?:yes|no|none)\b/iu.test(text));
 }
 
+/** Columns whose words are asides or addresses: a condition on them must name them. */
+const ASIDE = /^(?:status|summary|repository|documentation|note|notes|usefor|lastreleaseseen|idea)$/u;
+/** Words of the whole field: they tell no attribute from another. */
+const FIELD = new Set(['network', 'networking', 'container', 'linux', 'pod', 'node'].map(stem));
+
 function valueFilter(
   lexicon: Lexicon,
   group: Group,
   terms: Terms,
   said: { wanted: boolean; label: string },
 ): Filter | null {
-  let best: { attribute: string; count: number } | null = null;
   const words = terms.map(([first]) => first ?? '');
-  for (const { key, name } of group.attributes) {
+  const named = ({ name }: Group['attributes'][number]) =>
+    wordsIn(name).some((word) => words.includes(word.terms[0] ?? ''));
+  const telling = group.attributes.filter((attribute) => !ASIDE.test(attribute.key) || named(attribute));
+  const summary = group.attributes.filter(({ key }) => key === 'summary');
+  const attribute = bestColumn(lexicon, group, telling, words) ?? bestColumn(lexicon, group, summary, words);
+  return attribute === null ? null : { kind: 'value', attribute, words, ...said };
+}
+
+/** The column in which most things have all the words, one that the words name before others; null if none has. */
+function bestColumn(
+  lexicon: Lexicon,
+  group: Group,
+  columns: Group['attributes'],
+  words: readonly string[],
+): string | null {
+  let best: string | null = null;
+  let most = 0;
+  for (const { key, name } of columns) {
     const own = new Set(wordsIn(name).flatMap((word) => word.terms));
     const sought = words.filter((word) => !own.has(word));
-    const count = factsOf(lexicon, group, key).filter((fact) =>
-      holdsAll(lexicon, fact, sought.length > 0 ? sought : words),
-    ).length;
-    const weighted = key === 'summary' ? count - 0.5 : count + 2 * (words.length - sought.length);
-    if (count > 0 && (!best || weighted > best.count)) best = { attribute: key, count: weighted };
+    const facts = factsOf(lexicon, group, key);
+    const count = facts.filter((fact) => holdsAll(lexicon, fact, sought.length > 0 ? sought : words)).length;
+    const weighted = count === 0 ? 0 : count + 2 * (words.length - sought.length);
+    if (weighted > most) [best, most] = [key, weighted];
   }
-  return best ? { kind: 'value', attribute: best.attribute, words, ...said } : null;
+  return best;
 }
 
 function factsOf({ index }: Lexicon, group: Group, key: string): Fact[] {

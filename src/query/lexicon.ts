@@ -32,6 +32,8 @@ export type Lexicon = {
   readonly index: Index;
 };
 
+/** Shorter names are said whole. Words. */
+const MIN_LONG_NAME_WORDS = 4;
 /** A rarer word is likelier a slip of the author than a word to correct others to. Occurrences. */
 const MIN_OCCURRENCES = 2;
 /** Words that stand in headings of tables and in every title and name no group. */
@@ -88,13 +90,16 @@ function nameMap({ corpus, surfaces }: Index): Map<string, string> {
   return names;
 }
 
-/** `pod to pod` for "Pod-to-Pod communications": a name of several words without its last, where that is nobody else's. */
+/** `cloud load balancer` for "cloud load balancers on external services": the first words of a long name, where they are nobody else's. */
 function addShortNames(corpus: Corpus, names: Map<string, string>): void {
   const short = new Map<string, Set<string>>();
-  for (const entity of corpus.entities) {
-    const words = entity.name.split(/[\s-]+/u);
-    const key = nameKey(words.slice(0, -1).join(' '));
-    if (words.length >= 4) short.set(key, (short.get(key) ?? new Set()).add(entity.slug));
+  for (const { name, slug } of corpus.entities) {
+    const words = name.split(/[\s-]+/u);
+    if (words.length < MIN_LONG_NAME_WORDS) continue;
+    for (let length = 2; length < words.length; length += 1) {
+      const key = singularKey(nameKey(words.slice(0, length).join(' ')));
+      short.set(key, (short.get(key) ?? new Set()).add(slug));
+    }
   }
   for (const [key, slugs] of short) {
     const [slug] = slugs;
@@ -128,13 +133,13 @@ function soleHolders(attributes: readonly AttributeName[]): Map<string, string> 
   );
 }
 
-/** Cells are read once, when a question first filters by them. */
+/** What a cell affirms: "routes, without an overlay" holds no overlay. Cells are read once, when a question first filters by them. */
 function createFactTerms(): Lexicon['termsOfFact'] {
   const read = new WeakMap<Fact, ReadonlySet<string>>();
   return (fact) => {
     const known = read.get(fact);
     if (known) return known;
-    const terms = new Set(termsIn(fact.text));
+    const terms = new Set(termsIn(fact.text.split(/\b(?:without|no|not|never)\b/iu)[0] ?? ''));
     read.set(fact, terms);
     return terms;
   };

@@ -9,8 +9,9 @@ const ASKS_FOR_ALL =
   /^(?:please )?(?:list|show|enumerate|name|give)\b|\b(?:all (?:the |of the )?|every |types? of|kinds? of|different|list of|sorts? of|how many)\b|\bare there\b|\b(?:exist|available)\b/iu;
 const WHICH = /\b(?:which|what|who)\b/iu;
 const ONE_THING = /\bwhat(?:'s| is| does| do)\b|\bhow (?:to|do|does|can)\b|\bwhy\b/iu;
+const EXCEPT = /^(?:except|excluding|besides|other than|apart from|not counting|without counting)\b/iu;
 const ASKING =
-  /^(?:list|show|enumerate|name|give|which|what|who|types?|kinds?|different|available|exist|many|one|ones)$/iu;
+  /^(?:list|show|enumerate|name|give|which|what|who|types?|kinds?|different|available|exist|many|one|ones|except|excluding|besides|other|than|apart|counting)$/iu;
 /** A question that weighs options wants advice, not a list. */
 const ADVICE = /\b(?:should|choose|pick|best|recommend\w*|better|prefer)\b/iu;
 
@@ -20,24 +21,36 @@ export function readList(
   words: readonly QuestionWord[],
   mentions: readonly Mention[],
   topics: readonly Mention[],
-): { group: Group; filters: Filter[]; attributes: string[] } | null {
+): { group: Group; filters: Filter[]; attributes: string[]; except: string[] } | null {
   const text = words.map((word) => word.lower).join(' ');
   const asks = ASKS_FOR_ALL.test(text) || (WHICH.test(text) && !ONE_THING.test(text));
   if (ADVICE.test(text) || (!asks && ONE_THING.test(text)) || asksOfOne(lexicon, words, mentions, text)) return null;
   const rest = restOf(words, []);
   for (const name of groupsNamed(lexicon, rest, asks)) {
-    const left = leftOver(words, topics, name);
+    const excepted = mentionsExcepted(words, mentions, name);
+    const left = leftOver(words, [...topics, ...excepted], name);
     const filters = readFilters(lexicon, name.group, left, name.terms);
-    if (!filters || (filters.length === 0 && !asks)) continue;
+    if (!filters || (filters.length + excepted.length === 0 && !asks)) continue;
     return {
       group: name.group,
       filters,
+      except: excepted.map(({ slug }) => slug),
       attributes: attributesIn(lexicon, rest).attributes.filter((key) =>
         name.group.attributes.some((attribute) => attribute.key === key),
       ),
     };
   }
   return null;
+}
+
+/** "All plugins except calico and canal": members named behind the word that leaves them out. */
+function mentionsExcepted(
+  words: readonly QuestionWord[],
+  mentions: readonly Mention[],
+  { group }: GroupName,
+): Mention[] {
+  const from = words.findIndex(({ lower }, at) => EXCEPT.test(`${lower} ${words[at + 1]?.lower ?? ''}`));
+  return from < 0 ? [] : mentions.filter((mention) => mention.from > from && group.entities.includes(mention.slug));
 }
 
 /** Whether the words ask for several things whatever they are. */

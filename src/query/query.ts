@@ -31,6 +31,8 @@ type Understood = {
   readonly commonRestShare: number;
   /** Whether it sets things against each other. */
   readonly comparing: boolean;
+  /** Whether it asks for several things, whatever they are. */
+  readonly listing: boolean;
   readonly corrections: readonly Correction[];
 };
 
@@ -43,6 +45,8 @@ export type Query =
   | (Understood & {
       readonly intent: 'compare';
       readonly slugs: readonly string[];
+      /** Named but beyond what a comparison holds. */
+      readonly leftOut: readonly string[];
       readonly attributes: readonly string[];
       readonly rest: readonly string[];
     })
@@ -51,5 +55,11 @@ export type Query =
       readonly group: Group;
       readonly filters: readonly Filter[];
       readonly attributes: readonly string[];
+      /** Members that the question leaves out by name. */
+      readonly except: readonly string[];
     })
-  | (Understood & { readonly intent: 'question' });
+  | (Understood & {
+      readonly intent: 'question';
+      /** A look-up or comparison that a clause of it is by itself: what is answered when no section answers the whole. */
+      readonly clause: Extract<Query, { intent: 'lookup' | 'compare' }> | null;
+    });

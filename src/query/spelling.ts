@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts';
  * (`pod`, `god`); the limits let `calcio`, `fannel`, `romanna`, `kubctl` through and keep `roman empire` out.
  */
 const NAME_SLIPS = [
-  { fromChars: 9, slips: 2 },
+  { fromChars: 8, slips: 2 },
   { fromChars: 4, slips: 1 },
 ] as const;
 const WORD_SLIPS = [
@@ -48,15 +48,26 @@ function allowed(word: string, limits: typeof NAME_SLIPS | typeof WORD_SLIPS): n
   return limits.find(({ fromChars }) => word.length >= fromChars)?.slips ?? 0;
 }
 
-/** People rarely get the first letter wrong; two swapped first letters are allowed. */
+/** People rarely get the first letter wrong but by its sound (`kanal`, `silium`); two swapped first letters are allowed. */
 function sameStart(word: string, candidate: string): boolean {
-  return word[0] === candidate[0] || (word[0] === candidate[1] && word[1] === candidate[0]);
+  const [first = '', other = ''] = [word[0], candidate[0]];
+  return (
+    first === other ||
+    ('cks'.includes(first) && 'cks'.includes(other)) ||
+    (word[0] === candidate[1] && word[1] === candidate[0])
+  );
 }
 
-/** Levenshtein distance in which two neighbours swapped are one slip, not two. */
+/** Levenshtein distance in which two neighbours swapped, or letters wrongly doubled, are one slip. */
 function slipsBetween(word: string, candidate: string): number {
   const distance = levenshtein(word, candidate);
-  return distance === 2 && isSwap(word, candidate) ? 1 : distance;
+  if (distance < 2) return distance;
+  if (distance === 2 && isSwap(word, candidate)) return 1;
+  return Math.min(distance, levenshtein(singled(word), singled(candidate)) + 1);
+}
+
+function singled(word: string): string {
+  return word.replace(/(.)\1+/gu, '$1');
 }
 
 function isSwap(word: string, candidate: string): boolean {

@@ -23,7 +23,15 @@ import {
 /** A comparison holds so many things: a fifth column fits on no phone. */
 export const MAX_COMPARED = 4;
 const COMPARING =
-  /\b(?:vs\.?|versus|compar\w*|differ(?:ence|ences|s|ent from)?|better|worse|instead of|rather than|against|pros and cons|trade-?offs?)\b/iu;
+  /\b(?:vs\.?|versus|compar\w*|differ(?:ence|ences|s|ent from|entiate)?|diffs?|distinguish\w*|similarit\w*|apart|better|worse|instead of|rather than|against|pros and cons|trade-?offs?)\b/iu;
+/** Asks what something is, at the end of a sentence that may begin anyhow. */
+const FRAME = /\b(?:what(?:'?s| is| are)|wh?at is|wots|explain|define|about)\s+(?:(?:the|a|an)\s+)?(.{2,40})$/iu;
+/** A bare name among commas is what is asked for only where the rest speaks of our field ("Romana, the Time Lady"). 0 to 1. */
+const MIN_KNOWN_BESIDE_CLAUSE = 0.4;
+/** Clauses that are tried by themselves: a pasted log has hundreds. */
+const MAX_CLAUSES = 8;
+/** Asks how to do something: two names in it are not set against each other by an "or". */
+const HOW_TO = /^how (?:to|do|does|can|could|would)\b/iu;
 const JOINING = new Set(['or', 'over', 'vs', 'versus', 'and', 'than', 'with']);
 const MORE =
   /^(?:more|show more|tell me more|go on|continue|next|what else|anything else|and more|more please)[.!? ]*$/iu;
@@ -41,17 +49,31 @@ export function understand(lexicon: Lexicon, raw: string, conversation: Conversa
 
 /** "What is romana? And now …": a plain look-up in front is answered whatever comes behind it. */
 function readClause(lexicon: Lexicon, text: string): Query | null {
-  const clauses = text.split(/(?<=[?!.])\s+/u);
-  if (clauses.length < 2) return null;
-  for (const clause of clauses) {
-    if (!/\?$/u.test(clause)) continue;
-    const query = readText(lexicon, clause);
+  return firstPlain(
+    lexicon,
+    text.split(/(?<=[?!.])\s+/u).filter((clause) => clause.endsWith('?')),
+  );
+}
+
+/** "quick q: cilium?", "no idea what's in here... what is flannel": a clause that is a look-up or comparison by itself. */
+function findClause(lexicon: Lexicon, text: string, knownRestShare: number): PlainQuery | null {
+  const clauses = text.match(/[^?!.,:;…]+[?!.,:;…]*/gu) ?? [];
+  const askedOrNear = clauses.filter((clause) => clause.endsWith('?') || knownRestShare >= MIN_KNOWN_BESIDE_CLAUSE);
+  const framed = FRAME.exec(text)?.[1];
+  return firstPlain(lexicon, [...(clauses.length > 1 ? askedOrNear : []), ...(framed === undefined ? [] : [framed])]);
+}
+
+type PlainQuery = Extract<Query, { intent: 'lookup' | 'compare' }>;
+
+function firstPlain(lexicon: Lexicon, clauses: readonly string[]): PlainQuery | null {
+  for (const clause of clauses.slice(0, MAX_CLAUSES)) {
+    const query = readText(lexicon, clause, false);
     if (query.intent === 'lookup' || query.intent === 'compare') return query;
   }
   return null;
 }
 
-function readText(lexicon: Lexicon, text: string): Query {
+function readText(lexicon: Lexicon, text: string, withClauses = true): Query {
   const corrections: Correction[] = [];
   const written = readWords(lexicon, text);
   const all = findMentions(lexicon, written, corrections);
@@ -65,21 +87,37 @@ function readText(lexicon: Lexicon, text: string): Query {
     terms: queryTerms(lexicon, nameWords(lexicon, words, mentions), rest),
     knownShare: mentions.length === 0 ? knownShare(lexicon, rest) : share(lexicon, mentions, rest),
     knownRestShare: knownShare(lexicon, rest),
-    commonRestShare: commonShare(lexicon, rest),
+    commonRestShare: commonShare(
+      lexicon,
+      rest.filter(({ word }) => !genericTerms.has(word?.terms[0] ?? '')),
+    ),
     comparing: COMPARING.test(text),
+    listing: asksForAll(words),
     corrections,
   };
   const slugs = comparedSlugs(lexicon, words, mentions, rest);
   const { attributes, left } = attributesIn(lexicon, rest);
   const plain = left.filter((word) => !isDomainWord(lexicon, word, mentions));
-  if (slugs) return { ...understood, intent: 'compare', slugs, attributes, rest: left.map((word) => word.lower) };
+  if (slugs)
+    return {
+      ...understood,
+      intent: 'compare',
+      slugs: slugs.slice(0, MAX_COMPARED),
+      leftOut: slugs.slice(MAX_COMPARED),
+      attributes,
+      rest: left.map((word) => word.lower),
+    };
   const isName = mentions.length === 1 && rest.length === 0;
   const list = isName && !asksForAll(words) ? null : readList(lexicon, words, mentions, topics);
   if (list) return { ...understood, intent: 'list', ...list };
   const [slug, ...others] = [...new Set(mentions.map((mention) => mention.slug))];
   if (slug !== undefined && others.length === 0 && plain.length === 0)
     return { ...understood, intent: 'lookup', slug, attributes };
-  return { ...understood, intent: 'question' };
+  return {
+    ...understood,
+    intent: 'question',
+    clause: withClauses ? findClause(lexicon, text, understood.knownRestShare) : null,
+  };
 }
 
 function share(lexicon: Lexicon, mentions: readonly Mention[], rest: readonly QuestionWord[]): number {
@@ -123,9 +161,10 @@ function comparedSlugs(
   const nothingElse = attributesIn(lexicon, rest).left.length === 0;
   const akin = sameGroup(lexicon, slugs);
   const isBareList = nothingElse && akin.length === slugs.length;
-  if (!COMPARING.test(text) && !joinedByOr(words, mentions) && !isBareList) return null;
+  const isJoined = joinedByOr(words, mentions) && !HOW_TO.test(text);
+  if (!COMPARING.test(text) && !isJoined && !isBareList) return null;
   if (slugs.length <= 2) return slugs;
-  return (akin.length >= 2 ? akin : slugs).slice(0, MAX_COMPARED);
+  return akin.length >= 2 ? akin : slugs;
 }
 
 function joinedByOr(words: readonly QuestionWord[], mentions: readonly Mention[]): boolean {
@@ -134,7 +173,7 @@ function joinedByOr(words: readonly QuestionWord[], mentions: readonly Mention[]
     return (
       next !== undefined &&
       next.from === mention.to + 1 &&
-      ['or', 'over', 'vs'].includes(words[mention.to]?.lower ?? '')
+      ['or', 'over', 'vs', 'v', 'x'].includes(words[mention.to]?.lower ?? '')
     );
   });
 }

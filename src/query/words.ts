@@ -1,4 +1,4 @@
-import { nameKey, singularKey } from '#src/content/names.ts';
+import { nameKey, singularKey, wordsOf } from '#src/content/names.ts';
 import type { Correction } from '#src/document/answer.ts';
 import type { QueryTerm } from '#src/search/retrieve.ts';
 import { stopWords } from '#src/search/stop-words.ts';
@@ -53,15 +53,27 @@ function exactAt(lexicon: Lexicon, words: readonly QuestionWord[], from: number)
         .map((word) => word.raw)
         .join(' '),
     );
-    const slug = lexicon.names.get(key) ?? lexicon.names.get(singularKey(key)) ?? lexicon.names.get(spelledOut(key));
+    const slug =
+      lexicon.names.get(key) ??
+      lexicon.names.get(singularKey(key)) ??
+      lexicon.names.get(spelledOut(key)) ??
+      lexicon.names.get(singularWords(words.slice(from, to)));
     if (slug !== undefined) return { slug, from, to };
   }
   return null;
 }
 
+/** `containers-to-containers` with each of its words in the singular. */
+function singularWords(words: readonly QuestionWord[]): string {
+  return words
+    .flatMap((word) => wordsOf(word.raw))
+    .map(singularKey)
+    .join('');
+}
+
 /** `pod2pod` as people abbreviate "to". */
 function spelledOut(key: string): string {
-  return key.replace(/(?<=\p{L})2(?=\p{L})/gu, 'to');
+  return key.replace(/(?<=\p{L})2(?=\p{L})/gu, 'to').replace(/svc$/u, 'service');
 }
 
 function misspeltAt(
@@ -89,6 +101,9 @@ function isStop(word: QuestionWord | undefined): boolean {
   return word === undefined || word.word === null || stopWords.has(word.lower);
 }
 
+/** A word is taken for a slip only beside a name or so many words that the content knows: else it may be of another field. */
+const MIN_CERTAIN_WORDS = 2;
+
 /** The words with the spelling of those corrected that the content does not know and no name holds. */
 export function correctSpelling(
   lexicon: Lexicon,
@@ -96,6 +111,8 @@ export function correctSpelling(
   mentions: readonly Mention[],
   corrections: Correction[],
 ): QuestionWord[] {
+  const certain = words.filter((word, at) => word.known && !isStop(word) && !isWithin(mentions, at)).length;
+  if (mentions.length === 0 && certain < MIN_CERTAIN_WORDS) return [...words];
   return words.map((word, at) =>
     word.known || isStop(word) || isWithin(mentions, at) ? word : corrected(lexicon, word, corrections),
   );
@@ -103,7 +120,13 @@ export function correctSpelling(
 
 /** The words outside all mentions that say something. */
 export function restOf(words: readonly QuestionWord[], mentions: readonly Mention[]): QuestionWord[] {
-  return words.filter((word, at) => !isStop(word) && !isWithin(mentions, at));
+  const noise = (word: QuestionWord) => mentions.length > 0 && !word.known && isNoise(word.lower);
+  return words.filter((word, at) => !isStop(word) && !isWithin(mentions, at) && !noise(word));
+}
+
+/** Chat shorthand beside a name: up to three characters without a vowel (`m8`, `x_x`, `ngl`). */
+function isNoise(lower: string): boolean {
+  return lower.length <= 3 && !/[aeiou]/u.test(lower);
 }
 
 /** Whether the word at this position belongs to one of the mentions. */

@@ -15,6 +15,10 @@ export type Hit = {
   readonly section: Section;
   readonly score: number;
   readonly coverage: number;
+  /** `coverage` of the words beside names; 1 if there are none. */
+  readonly restCoverage: number;
+  /** Weighted share of the question's words that stand together in that title or wording, 0 to 1. */
+  readonly recall: number;
   /** How alike the question is to the section's title or one of its typical wordings, 0 to 1. */
   readonly likeness: number;
 };
@@ -67,22 +71,25 @@ function findCandidates(index: Index, query: readonly QueryTerm[]): readonly num
 /** A word of the question with its terms as numbers, the parts' share set. Terms that the index lacks are left out. */
 type Sought = {
   readonly weight: number;
+  readonly named: boolean;
   readonly terms: readonly { readonly number: number; readonly share: number }[];
 };
 
-function resolve(index: Index, { terms, weight }: QueryTerm): Sought {
+function resolve(index: Index, { terms, weight, named }: QueryTerm): Sought {
   const numbered = terms.flatMap((term, at) => {
     const number = index.termNumber(term);
     return number === undefined ? [] : [{ number, share: at === 0 ? 1 : PART_SHARE }];
   });
-  return { weight, terms: numbered };
+  return { weight, named, terms: numbered };
 }
 
 function rank(indexed: IndexedSection, sought: readonly Sought[], { named, compares }: Retrieval, total: number): Hit {
   const { section } = indexed;
   let frequencyScore = 0;
   let covered = 0;
-  for (const { terms, weight } of sought) {
+  let restCovered = 0;
+  let restTotal = 0;
+  for (const { terms, weight, named: isName } of sought) {
     let best = 0;
     let strength = 0;
     for (const { number, share } of terms) {
@@ -93,26 +100,36 @@ function rank(indexed: IndexedSection, sought: readonly Sought[], { named, compa
     }
     frequencyScore += weight * best;
     covered += weight * strength;
+    restCovered += isName ? 0 : weight * strength;
+    restTotal += isName ? 0 : weight;
   }
   const coverage = covered / total;
-  const likeness = likenessTo(indexed, sought, total);
+  const { likeness, recall } = likenessTo(indexed, sought, total);
   const about = section.about !== null && named.includes(section.about) ? ABOUT_BOOST : 0;
   const verdict = !compares && section.compares.length > 0 ? VERDICT_PENALTY : 0;
   return {
     section,
     coverage,
+    restCoverage: restTotal === 0 ? 1 : restCovered / restTotal,
     likeness,
+    recall,
     score: frequencyScore / total + coverage + LIKENESS_BOOST * likeness + about - verdict,
   };
 }
 
-/** Weighted Dice coefficient of the question and the closest wording. */
-function likenessTo({ wordings }: IndexedSection, sought: readonly Sought[], total: number): number {
-  let best = 0;
+/** Weighted Dice coefficient of the question and the closest wording, and how much of the question that wording holds. */
+function likenessTo(
+  { wordings }: IndexedSection,
+  sought: readonly Sought[],
+  total: number,
+): { likeness: number; recall: number } {
+  let likeness = 0;
+  let recall = 0;
   for (const { terms: wording, size } of wordings) {
     let common = 0;
     for (const { terms, weight } of sought) if (terms.some(({ number }) => wording.has(number))) common += weight;
-    if (common > 0) best = Math.max(best, (2 * common) / (total + Math.max(size, common)));
+    const dice = common === 0 ? 0 : (2 * common) / (total + Math.max(size, common));
+    if (dice > likeness) [likeness, recall] = [dice, common / total];
   }
-  return best;
+  return { likeness, recall };
 }

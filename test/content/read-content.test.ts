@@ -18,7 +18,7 @@ it('names every file that is not UTF-8, with the byte and the remedy', () => {
   writeFileSync(join(dir, 'bad.org'), Buffer.from([0x2a, 0x20, 0xff, 0x41]));
   writeFileSync(join(dir, 'worse.org'), Buffer.from([0xc3, 0x28]));
   expect(() => readContent(dir)).toThrow(
-    'bad.org: not UTF-8 at byte 2; save the file as UTF-8\nworse.org: not UTF-8 at byte 0; save the file as UTF-8',
+    `${dir}/bad.org: not UTF-8 at byte 2; save the file as UTF-8\n${dir}/worse.org: not UTF-8 at byte 0; save the file as UTF-8`,
   );
 });
 

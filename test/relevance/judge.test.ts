@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, newConversation } from '#src/document/answer.ts';
 import { paragraph, text } from '#src/document/build.ts';
 import { judge } from './judge.ts';
-import type { RelevanceRow } from './questions.ts';
+import type { RelevanceRow } from './row.ts';
 
 const common = { corrections: [], actions: [], conversation: newConversation };
 const miss: Answer = { kind: 'miss', title: 'Nothing', blocks: [], ...common };

@@ -1,6 +1,6 @@
 import type { Answer } from '#src/document/answer.ts';
 import { plainText } from '#src/document/plain-text.ts';
-import type { Expectation, RelevanceRow } from './questions.ts';
+import type { Expectation, RelevanceRow } from './row.ts';
 
 /** The answer to a row's question, and those to the first next questions that it offers. */
 export type Hits = { readonly answer: Answer; readonly offered: readonly Answer[] };

@@ -7,7 +7,7 @@ import { type Answer, newConversation } from '#src/document/answer.ts';
 import { createLexicon } from '#src/query/lexicon.ts';
 import { createIndex } from '#src/search/index.ts';
 import { judge, type Verdict } from './judge.ts';
-import type { RelevanceRow } from './questions.ts';
+import type { RelevanceRow } from './row.ts';
 
 export type Measured = { readonly row: RelevanceRow; readonly answer: Answer; readonly verdict: Verdict };
 

@@ -1,23 +1,5 @@
-import type { Answer } from '#src/document/answer.ts';
-
-/** What a right answer is. Every condition given must hold. */
-export type Expectation = {
-  /** The answer's kind, one of several if there are several right ones. */
-  readonly kind?: Answer['kind'] | readonly Answer['kind'][];
-  /** Slugs of things that the answer must be about; a passage may also name them in its text. */
-  readonly entities?: readonly string[];
-  /** Slugs of things that the answer's entities must not hold. */
-  readonly not?: readonly string[];
-  /** What an expert would miss if it were not there; case makes no difference. */
-  readonly says?: readonly string[];
-};
-
-export type RelevanceRow = {
-  readonly question: string;
-  readonly expect: Expectation | 'abstain';
-  /** Why this row is in the set. */
-  readonly why: string;
-};
+import { askedInScope, askedOutOfScope } from './asked.ts';
+import type { RelevanceRow } from './row.ts';
 
 const name = (question: string, slug: string, why: string): RelevanceRow => ({
   question,
@@ -485,6 +467,8 @@ export const questionKinds: readonly { readonly kind: string; readonly rows: rea
   { kind: 'other senses', rows: otherSenses },
   { kind: 'traps', rows: traps },
   { kind: 'elsewhere', rows: elsewhere },
+  { kind: 'asked by a tester', rows: askedInScope },
+  { kind: 'asked by a tester, elsewhere', rows: askedOutOfScope },
 ];
 
 export const questions: readonly RelevanceRow[] = questionKinds.flatMap(({ rows }) => rows);
