@@ -1,6 +1,7 @@
 import type { Ask } from '#src/adapter.ts';
 import type { Answer, Conversation } from '#src/document/answer.ts';
 import { plainText } from '#src/document/plain-text.ts';
+import { genericTerms } from '#src/query/generic-words.ts';
 import type { Query } from '#src/query/query.ts';
 import { understand } from '#src/query/understand.ts';
 import { type Hit, retrieve } from '#src/search/retrieve.ts';
@@ -94,14 +95,14 @@ function answerQuestion(
     return composePassage(knowledge, query, [best, ...hits.filter((hit) => hit !== best)]);
   if (query.clause) return answerQuery(knowledge, query.clause, conversation);
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
-  if (
-    slug !== undefined &&
-    others.length === 0 &&
-    query.commonRestShare >= MIN_KNOWN_REST &&
-    speaksOf(knowledge, slug, query)
-  )
+  if (slug !== undefined && others.length === 0 && isMeant(knowledge, slug, query))
     return composeLookup(knowledge, { ...query, slug, attributes: [] });
   return composeMiss(query.corrections, query.knownShare >= MIN_KNOWN_SHARE ? hits : [], conversation);
+}
+
+/** Whether our thing is meant, so that its card is better than nothing. */
+function isMeant(knowledge: Knowledge, slug: string, query: Understood): boolean {
+  return query.inField || (query.commonRestShare >= MIN_KNOWN_REST && speaksOf(knowledge, slug, query));
 }
 
 /** Whether the thing's card holds something of what is asked beside its name; else the name is used in another sense. */
@@ -112,9 +113,9 @@ function speaksOf(knowledge: Knowledge, slug: string, { terms }: Understood): bo
     ...sectionsAbout(knowledge, entity).map((section) => plainText(section.body.map(blockOf))),
   ];
   const held = new Set(termsIn(texts.join('\n')));
-  const rest = terms.filter((term) => !term.named);
+  const rest = terms.filter((term) => !term.named && !genericTerms.has(term.terms[0] ?? ''));
   const spoken = rest.filter((term) => term.terms.some((form) => held.has(form)));
-  return spoken.length >= rest.length * MIN_SPOKEN_SHARE;
+  return rest.length === 0 || (spoken.length > 0 && spoken.length >= rest.length * MIN_SPOKEN_SHARE);
 }
 
 /** Whether the section is about another member of the group that the named thing belongs to: the name decides. */

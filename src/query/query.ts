@@ -33,6 +33,8 @@ type Understood = {
   readonly comparing: boolean;
   /** Whether it asks for several things, whatever they are. */
   readonly listing: boolean;
+  /** Whether it says that Kubernetes is meant: a name is then not used in another sense. */
+  readonly inField: boolean;
   readonly corrections: readonly Correction[];
 };
 

@@ -28,6 +28,10 @@ const COMPARING =
 const FRAME = /\b(?:what(?:'?s| is| are)|wh?at is|wots|explain|define|about)\s+(?:(?:the|a|an)\s+)?(.{2,40})$/iu;
 /** A bare name among commas is what is asked for only where the rest speaks of our field ("Romana, the Time Lady"). 0 to 1. */
 const MIN_KNOWN_BESIDE_CLAUSE = 0.4;
+/** Asks for the members of some group; where we have no such group, a passage would be a guess. */
+const LISTING = /^(?:please )?(?:list|show|enumerate|name)\b|\b(?:types?|kinds?|list) of\b/iu;
+/** Says in so many words that Kubernetes is meant. */
+const IN_FIELD = /\b(?:kubernetes|k8s|kube\w*|cni|cnis)\b/iu;
 /** Clauses that are tried by themselves: a pasted log has hundreds. */
 const MAX_CLAUSES = 8;
 /** Asks how to do something: two names in it are not set against each other by an "or". */
@@ -87,12 +91,10 @@ function readText(lexicon: Lexicon, text: string, withClauses = true): Query {
     terms: queryTerms(lexicon, nameWords(lexicon, words, mentions), rest),
     knownShare: mentions.length === 0 ? knownShare(lexicon, rest) : share(lexicon, mentions, rest),
     knownRestShare: knownShare(lexicon, rest),
-    commonRestShare: commonShare(
-      lexicon,
-      rest.filter(({ word }) => !genericTerms.has(word?.terms[0] ?? '')),
-    ),
+    commonRestShare: commonShare(lexicon, rest),
     comparing: COMPARING.test(text),
-    listing: asksForAll(words),
+    listing: LISTING.test(text),
+    inField: IN_FIELD.test(text),
     corrections,
   };
   const slugs = comparedSlugs(lexicon, words, mentions, rest);
