@@ -126,6 +126,19 @@ function addTable(naming: NamingTable, drafts: Map<string, Draft>, byKey: Map<st
     if (!naming.slugs.includes(draft.slug)) naming.slugs.push(draft.slug);
     addRow(draft, row, naming);
   }
+  const named = naming.slugs.flatMap((slug) => drafts.get(slug) ?? []);
+  for (const draft of named) {
+    const others = named.filter((other) => other !== draft);
+    draft.sources.push(...naming.table.sources.filter((source) => !others.some((other) => isOn(source, other))));
+  }
+}
+
+/** Whether a reference below a table is on one of its things: "flannel backends" is no source on Calico. */
+function isOn({ title, url }: Source, { aliases }: Draft): boolean {
+  const words = new Set(wordsOf(`${title} ${url}`));
+  return [...aliases.values()].some(
+    (alias) => wordsOf(alias).length > 0 && wordsOf(alias).every((word) => words.has(word)),
+  );
 }
 
 function findDraft(name: string, byKey: Map<string, Draft>): Draft | undefined {
@@ -167,7 +180,7 @@ function fullerName(name: string, names: readonly string[], section: Section): s
 function addRow(draft: Draft, row: EntityRow, { section, table }: NamingTable): void {
   const place: Lines = { path: section.path, line: row.line, endLine: row.line };
   draft.places.push(place);
-  draft.sources.push(...sourcesOfCell(row.name), ...row.cells.flatMap(sourcesOfCell), ...table.sources);
+  draft.sources.push(...sourcesOfCell(row.name), ...row.cells.flatMap(sourcesOfCell));
   for (const [column, cell] of row.cells.entries()) {
     const attribute = table.attributes[column];
     if (!attribute || cell.text === '') continue;

@@ -1,3 +1,7 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '#src/document/plain-text.ts';
 import { converse, loadKnowledge } from '#test/fixtures/small.ts';
@@ -72,6 +76,9 @@ describe('list and filter', () => {
     ['which tools are archived', ['bravo']],
     ['which tools are not archived', ['alpha-net', 'charlie']],
     ['which tools use BGP', ['charlie']],
+    ['all overlay tools except bravo and charlie', ['alpha-net']],
+    ['active overlay tools with encryption', ['alpha-net']],
+    ['which overlay tools are archived or dead', ['bravo']],
   ])('%s', async (question, expected) => {
     expect(await converse(knowledge, question)).toMatchObject({ kind: 'list', entities: expected });
   });
@@ -137,5 +144,35 @@ describe('no answer', () => {
   });
   it('refuses what is too long to read, saying so', async () => {
     expect(await textOf('calico '.repeat(20_000))).toContain('longer than the 4000 characters');
+  });
+});
+
+describe('what stands around a name', () => {
+  it.each([
+    ['quick one: alpha-net?', 'alpha-net'],
+    ['no clue what people talk about here... what is bravo', 'bravo'],
+    ['alphaa-net plzzz', 'alpha-net'],
+    ['the colleague sitting in front of me wants charlie, how does it fly with kubernetes', 'charlie'],
+  ])('%j is still a look-up', async (question, slug) => {
+    expect(await converse(knowledge, question)).toMatchObject({ kind: 'lookup', entities: [slug] });
+  });
+  it('says what a comparison leaves out', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'k8snet-'));
+    const rows = ['uno', 'duo', 'trio', 'quad', 'quint'].map((name, at) => `| ${name} | ${at} things |`);
+    writeFileSync(join(dir, 'a.org'), `* Counters\n| Name | Size |\n|--+--|\n${rows.join('\n')}\n`);
+    const answer = await converse(loadKnowledge(dir), 'uno vs duo vs trio vs quad vs quint');
+    expect(plainText(answer.blocks)).toContain('I compare 4 at a time; left out: quint.');
+  });
+});
+
+describe('any text at all', () => {
+  it('gets an answer or a miss, never a fault', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (text) => {
+        const answer = await converse(knowledge, 'alpha-net vs bravo', text);
+        expect(['lookup', 'comparison', 'list', 'passage', 'miss', 'help', 'smallTalk']).toContain(answer.kind);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
