@@ -91,7 +91,7 @@ function answerQuestion(
   conversation: Conversation,
 ): Answer {
   const [best] = hits.filter((hit) => !isAboutSibling(knowledge, hit, query));
-  if (best && query.knownShare >= MIN_KNOWN_SHARE && isAnswer(best, query))
+  if (best && query.knownShare >= MIN_KNOWN_SHARE && isAnswer(knowledge, best, query))
     return composePassage(knowledge, query, [best, ...hits.filter((hit) => hit !== best)]);
   if (query.clause) return answerQuery(knowledge, query.clause, conversation);
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
@@ -132,9 +132,14 @@ function isAboutSibling({ lexicon }: Knowledge, { section }: Hit, { mentions }: 
  * also be like a title or wording. Where words are unknown beside a name, the known ones must be spoken of too
  * ("multus plugin for wordpress").
  */
-function isAnswer(hit: Hit, { terms, mentions, knownRestShare, comparing, listing }: Understood): boolean {
+function isAnswer(
+  { lexicon }: Knowledge,
+  hit: Hit,
+  { terms, mentions, knownRestShare, comparing, listing }: Understood,
+): boolean {
   const { coverage, restCoverage, likeness, recall } = hit;
-  const specificity = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const rarest = lexicon.index.idf('');
+  const specificity = terms.reduce((sum, { weight }) => sum + weight, 0) / rarest;
   if (specificity < MIN_SPECIFICITY || terms.length === 1) return likeness >= DIRECT_LIKENESS;
   if (knownRestShare < 1 && restCoverage < MIN_REST_COVERAGE) return false;
   if (likeness >= MIN_CLEAR_LIKENESS) return true;
