@@ -100,6 +100,7 @@ function readFilter(
       !genericTerms.has(first) &&
       !NEGATING.has(first),
   );
+  if (words.every((word) => /^\d+$/u.test(word.surface))) return 'none';
   const terms = words.map((word) => word.terms);
   if (terms.length === 0) return 'none';
   const wanted = !NEGATION.test(clause);
@@ -132,7 +133,8 @@ function statusFilter(group: Group, terms: Terms, wanted: boolean): Filter | nul
     all.length === 0
   )
     return null;
-  if (ended.length > 0) return { kind: 'has', attribute: STATUS_KEY, wanted: !wanted };
+  // "dead / no longer maintained": the negation belongs to the second half, and both say the same.
+  if (ended.length > 0) return { kind: 'has', attribute: STATUS_KEY, wanted: !wanted && current.length === 0 };
   return current.length > 0 ? { kind: 'has', attribute: STATUS_KEY, wanted } : null;
 }
 

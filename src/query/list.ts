@@ -9,6 +9,8 @@ const ASKS_FOR_ALL =
   /^(?:please )?(?:list|show|enumerate|name|give)\b|\b(?:all (?:the |of the )?|every |types? of|kinds? of|different|list of|sorts? of|how many)\b|\bare there\b|\b(?:exist|available)\b/iu;
 const WHICH = /\b(?:which|what|who)\b/iu;
 const ONE_THING = /\bwhat(?:'s| is| does| do)\b|\bhow (?:to|do|does|can)\b|\bwhy\b/iu;
+/** Opens a condition: the noun before it stands for all of its kind ("cni with encryption"). */
+const CONDITION = /^(?:with|without|that|which|having|supporting)$/iu;
 const EXCEPT = /^(?:except|excluding|besides|other than|apart from|not counting|without counting)\b/iu;
 const ASKING =
   /^(?:list|show|enumerate|name|give|which|what|who|types?|kinds?|different|available|exist|many|one|ones|except|excluding|besides|other|than|apart|counting)$/iu;
@@ -26,7 +28,7 @@ export function readList(
   const asks = ASKS_FOR_ALL.test(text) || (WHICH.test(text) && !ONE_THING.test(text));
   if (ADVICE.test(text) || (!asks && ONE_THING.test(text)) || asksOfOne(lexicon, words, mentions, text)) return null;
   const rest = restOf(words, []);
-  for (const name of groupsNamed(lexicon, rest, asks)) {
+  for (const name of groupsNamed(lexicon, rest, asks || hasCondition(words))) {
     const excepted = mentionsExcepted(words, mentions, name);
     const left = leftOver(words, [...topics, ...excepted], name);
     const filters = readFilters(lexicon, name.group, left, name.terms);
@@ -58,6 +60,10 @@ export function asksForAll(words: readonly QuestionWord[]): boolean {
   return ASKS_FOR_ALL.test(words.map((word) => word.lower).join(' '));
 }
 
+function hasCondition(words: readonly QuestionWord[]): boolean {
+  return words.some(({ lower }) => CONDITION.test(lower));
+}
+
 /** "Which layer does calico work on": one thing is named and no group in the plural, so it is not a list that is wanted. */
 function asksOfOne(
   lexicon: Lexicon,
@@ -68,7 +74,9 @@ function asksOfOne(
   const named = mentions.filter(({ slug }) => lexicon.groups.some(({ group }) => group.entities.includes(slug)));
   if (named.length === 0 || ASKS_FOR_ALL.test(text)) return false;
   const isPluralOfGroup = ({ lower, word }: QuestionWord, at: number) =>
-    /s$/iu.test(lower) && !isWithin(named, at) && lexicon.groups.some(({ title }) => title.has(word?.terms[0] ?? ''));
+    (/s$/iu.test(lower) || CONDITION.test(words[at + 1]?.lower ?? '')) &&
+    !isWithin(named, at) &&
+    lexicon.groups.some(({ title }) => title.has(word?.terms[0] ?? ''));
   return !words.some(isPluralOfGroup);
 }
 

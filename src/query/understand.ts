@@ -23,7 +23,7 @@ import {
 /** A comparison holds so many things: a fifth column fits on no phone. */
 export const MAX_COMPARED = 4;
 const COMPARING =
-  /\b(?:vs\.?|versus|compar\w*|differ(?:ence|ences|s|ent from|entiate)?|diffs?|distinguish\w*|similarit\w*|apart|better|worse|instead of|rather than|against|pros and cons|trade-?offs?)\b/iu;
+  /\b(?:vs\.?|versus|compar\w*|differ(?:ence|ences|s|ent from|entiate)?|diffs?|distinguish\w*|similarit\w*|apart|side by side|head to head|better|worse|instead of|rather than|against|pros and cons|trade-?offs?)\b/iu;
 /** Asks what something is, at the end of a sentence that may begin anyhow. */
 const FRAME = /\b(?:what(?:'?s| is| are)|wh?at is|wots|explain|define|about)\s+(?:(?:the|a|an)\s+)?(.{2,40})$/iu;
 /** A bare name among commas is what is asked for only where the rest speaks of our field ("Romana, the Time Lady"). 0 to 1. */

@@ -1,4 +1,5 @@
 import type { Corpus, Section } from '#src/content/corpus.ts';
+import { nameKey } from '#src/content/names.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import { createFullText, type FullText } from './full-text.ts';
 import { championsOf, type Fields, type Posting, postingOf, type TermNumbers, weighFields } from './postings.ts';
@@ -17,6 +18,8 @@ export type Index = {
   readonly termNumber: (term: string) => number | undefined;
   /** Inverse document frequency of a term; the highest there is for an unknown one. */
   readonly idf: (term: string) => number;
+  /** Sections by the name key of each title and typical wording: a question that is one of them needs no ranking. */
+  readonly byWording: ReadonlyMap<string, Section>;
   /** Positions of the sections in which a very common term weighs most. */
   readonly champions: ReadonlyMap<string, readonly number[]>;
 };
@@ -58,8 +61,17 @@ export function createIndex(corpus: Corpus): Index {
     surfaces,
     termNumber: (term) => numbers.get(term),
     idf,
+    byWording: sectionsByWording(sections),
     champions: championsOf(postings, documentFrequency, MAX_LOOKUP_POSTINGS, MAX_CANDIDATES),
   };
+}
+
+function sectionsByWording(sections: readonly Section[]): Map<string, Section> {
+  const found = new Map<string, Section>();
+  for (const section of sections)
+    for (const wording of [section.title, ...section.questions])
+      if (!found.has(nameKey(wording))) found.set(nameKey(wording), section);
+  return found;
 }
 
 /** Robertson and Spärck Jones' idf, kept above zero as BM25 implementations do. */
