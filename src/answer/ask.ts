@@ -2,7 +2,7 @@ import type { Ask } from '#src/adapter.ts';
 import type { Section } from '#src/content/corpus.ts';
 import type { Answer, Conversation } from '#src/document/answer.ts';
 import type { Query } from '#src/query/query.ts';
-import { understand } from '#src/query/understand.ts';
+import { findClause, understand } from '#src/query/understand.ts';
 import { type Hit, retrieve } from '#src/search/retrieve.ts';
 import { composeComparison } from './comparison.ts';
 import { exactSection, isAboutSibling, isAnswer, isMeant, isOffTopic, type Understood } from './evidence.ts';
@@ -83,7 +83,8 @@ function answerQuestion(
   const [best] = hits.filter((hit) => !isAboutSibling(knowledge, hit, query));
   if (best && query.knownShare >= MIN_KNOWN_SHARE && isAnswer(knowledge, best, query))
     return composePassage(knowledge, query, [best, ...hits.filter((hit) => hit !== best)]);
-  if (query.clause) return answerQuery(knowledge, query.clause, conversation);
+  const clause = findClause(knowledge.lexicon, query);
+  if (clause) return answerQuery(knowledge, clause, conversation);
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
   if (slug !== undefined && others.length === 0 && isMeant(knowledge, slug, query))
     return composeLookup(knowledge, { ...query, slug, attributes: [] });

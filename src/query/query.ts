@@ -60,8 +60,4 @@ export type Query =
       /** Members that the question leaves out by name. */
       readonly except: readonly string[];
     })
-  | (Understood & {
-      readonly intent: 'question';
-      /** A look-up or comparison that a clause of it is by itself: what is answered when no section answers the whole. */
-      readonly clause: Extract<Query, { intent: 'lookup' | 'compare' }> | null;
-    });
+  | (Understood & { readonly intent: 'question' });

@@ -59,8 +59,14 @@ function readClause(lexicon: Lexicon, text: string): Query | null {
   );
 }
 
-/** "quick q: cilium?", "no idea what's in here... what is flannel": a clause that is a look-up or comparison by itself. */
-function findClause(lexicon: Lexicon, text: string, knownRestShare: number): PlainQuery | null {
+/**
+ * "quick q: cilium?", "no idea what's in here... what is flannel": a clause that is a look-up or comparison by itself.
+ * For questions that no section answers as a whole.
+ */
+export function findClause(
+  lexicon: Lexicon,
+  { text, knownRestShare }: Extract<Query, { intent: 'question' }>,
+): PlainQuery | null {
   const clauses = text.match(/[^?!.,:;…]+[?!.,:;…]*/gu) ?? [];
   const askedOrNear = clauses.filter((clause) => clause.endsWith('?') || knownRestShare >= MIN_KNOWN_BESIDE_CLAUSE);
   const framed = FRAME.exec(text)?.[1];
@@ -71,13 +77,13 @@ type PlainQuery = Extract<Query, { intent: 'lookup' | 'compare' }>;
 
 function firstPlain(lexicon: Lexicon, clauses: readonly string[]): PlainQuery | null {
   for (const clause of clauses.slice(0, MAX_CLAUSES)) {
-    const query = readText(lexicon, clause, false);
+    const query = readText(lexicon, clause);
     if (query.intent === 'lookup' || query.intent === 'compare') return query;
   }
   return null;
 }
 
-function readText(lexicon: Lexicon, text: string, withClauses = true): Query {
+function readText(lexicon: Lexicon, text: string): Query {
   const corrections: Correction[] = [];
   const written = readWords(lexicon, text);
   const all = findMentions(lexicon, written, corrections);
@@ -115,11 +121,7 @@ function readText(lexicon: Lexicon, text: string, withClauses = true): Query {
   const [slug, ...others] = [...new Set(mentions.map((mention) => mention.slug))];
   if (slug !== undefined && others.length === 0 && plain.length === 0)
     return { ...understood, intent: 'lookup', slug, attributes };
-  return {
-    ...understood,
-    intent: 'question',
-    clause: withClauses ? findClause(lexicon, text, understood.knownRestShare) : null,
-  };
+  return { ...understood, intent: 'question' };
 }
 
 function share(lexicon: Lexicon, mentions: readonly Mention[], rest: readonly QuestionWord[]): number {

@@ -13,6 +13,8 @@ export type QuestionWord = {
   readonly lower: string;
   readonly word: Word | null;
   readonly known: boolean;
+  /** The name key with each part in the singular: `containertocontainer` for `containers-to-containers`. */
+  readonly singular: string;
 };
 
 /** Names are at most so many words long ("a proxy load balancer in front of apiservers" has eight). */
@@ -28,7 +30,7 @@ export function readWords(lexicon: Lexicon, text: string): QuestionWord[] {
   return raws.slice(0, MAX_WORDS).map((raw) => {
     const lower = raw.toLowerCase();
     const word = wordsIn(raw)[0] ?? null;
-    return { raw, lower, word, known: word !== null && isKnown(lexicon, raw) };
+    return { raw, lower, word, known: word !== null && isKnown(lexicon, raw), singular: singularOf(raw) };
   });
 }
 
@@ -57,18 +59,19 @@ function exactAt(lexicon: Lexicon, words: readonly QuestionWord[], from: number)
       lexicon.names.get(key) ??
       lexicon.names.get(singularKey(key)) ??
       lexicon.names.get(spelledOut(key)) ??
-      lexicon.names.get(singularWords(words.slice(from, to)));
+      lexicon.names.get(
+        words
+          .slice(from, to)
+          .map((word) => word.singular)
+          .join(''),
+      );
     if (slug !== undefined) return { slug, from, to };
   }
   return null;
 }
 
-/** `containers-to-containers` with each of its words in the singular. */
-function singularWords(words: readonly QuestionWord[]): string {
-  return words
-    .flatMap((word) => wordsOf(word.raw))
-    .map(singularKey)
-    .join('');
+function singularOf(raw: string): string {
+  return wordsOf(raw).map(singularKey).join('');
 }
 
 /** `pod2pod` as people abbreviate "to". */
@@ -139,7 +142,13 @@ function corrected(lexicon: Lexicon, word: QuestionWord, corrections: Correction
   if (closest === null) return word;
   if (nameKey(closest) !== nameKey(word.lower) && singularKey(closest) !== singularKey(word.lower))
     corrections.push({ from: word.raw, to: closest });
-  return { raw: closest, lower: closest, word: wordsIn(closest)[0] ?? null, known: true };
+  return {
+    raw: closest,
+    lower: closest,
+    word: wordsIn(closest)[0] ?? null,
+    known: true,
+    singular: singularOf(closest),
+  };
 }
 
 /** What the index is asked for; nothing where the text has only single numbers, which could mean anything: each name and each word once, neighbours that the content writes as one word joined. */
