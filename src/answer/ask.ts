@@ -38,28 +38,34 @@ export function createAsk(knowledge: Knowledge): Ask {
 }
 
 function answerQuery(knowledge: Knowledge, query: Understood, conversation: Conversation): Answer {
-  const hits = retrieve(knowledge.lexicon.index, {
-    terms: query.terms,
-    named: query.mentions.map((mention) => mention.slug),
-    compares: query.comparing,
-  });
-  const direct = hits[0] !== undefined && hits[0].likeness >= DIRECT_LIKENESS && hits[0].section.compares.length === 0;
   const exact = exactSection(knowledge, query);
-  if (exact) return composePassage(knowledge, query, exactFirst(exact, hits));
+  if (exact) return composePassage(knowledge, query, exactFirst(exact, findHits(knowledge, query)));
   switch (query.intent) {
     case 'lookup':
-      return direct && query.attributes.length > 0
-        ? composePassage(knowledge, query, hits)
-        : composeLookup(knowledge, query);
+      return answerLookup(knowledge, query);
     case 'compare':
       return isOffTopic(query) ? composeMiss(query.corrections, [], conversation) : composeComparison(knowledge, query);
     case 'list':
       return composeList(knowledge, query);
     case 'question':
-      return answerQuestion(knowledge, query, hits, conversation);
+      return answerQuestion(knowledge, query, findHits(knowledge, query), conversation);
     default:
       return query satisfies never;
   }
+}
+
+/** Sections for the question, best first. Only what is answered by a section needs them: data answers the rest. */
+function findHits({ lexicon }: Knowledge, { terms, mentions, comparing }: Understood): Hit[] {
+  return retrieve(lexicon.index, { terms, named: mentions.map(({ slug }) => slug), compares: comparing });
+}
+
+/** A section that asks the very question says more than a row of the card. */
+function answerLookup(knowledge: Knowledge, query: Extract<Query, { intent: 'lookup' }>): Answer {
+  if (query.attributes.length === 0) return composeLookup(knowledge, query);
+  const hits = findHits(knowledge, query);
+  const isDirect =
+    hits[0] !== undefined && hits[0].likeness >= DIRECT_LIKENESS && hits[0].section.compares.length === 0;
+  return isDirect ? composePassage(knowledge, query, hits) : composeLookup(knowledge, query);
 }
 
 function exactFirst(section: Section, hits: readonly Hit[]): Hit[] {

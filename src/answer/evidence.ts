@@ -59,9 +59,9 @@ export function isAboutSibling({ lexicon }: Knowledge, { section }: Hit, { menti
 }
 
 /**
- * Whether the section answers. A comparison or list of nothing that we name needs a wording that is nearly it. A question of few words is covered by any section that happens to hold them, so it must
- * also be like a title or wording. Where words are unknown beside a name, the known ones must be spoken of too
- * ("multus plugin for wordpress").
+ * Whether the section answers. A question of few words is covered by any section that happens to hold them, so it must
+ * also be like a title or wording; a comparison or list of nothing that we name must nearly be one. Where words are
+ * unknown beside a name, the known ones must be spoken of too ("multus plugin for wordpress").
  */
 export function isAnswer(
   { lexicon }: Knowledge,

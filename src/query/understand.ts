@@ -36,7 +36,6 @@ const IN_FIELD = /\b(?:kubernetes|k8s|kube\w*|cni|cnis)\b/iu;
 const MAX_CLAUSES = 8;
 /** Asks how to do something: two names in it are not set against each other by an "or". */
 const HOW_TO = /^how (?:to|do|does|can|could|would)\b/iu;
-const JOINING = new Set(['or', 'over', 'vs', 'versus', 'and', 'than', 'with']);
 const MORE =
   /^(?:more|show more|tell me more|go on|continue|next|what else|anything else|and more|more please)[.!? ]*$/iu;
 
@@ -103,8 +102,8 @@ function readText(lexicon: Lexicon, text: string): Query {
     inField: IN_FIELD.test(text),
     corrections,
   };
-  const slugs = comparedSlugs(lexicon, words, mentions, rest);
   const { attributes, left } = attributesIn(lexicon, rest);
+  const slugs = comparedSlugs(lexicon, words, mentions, left.length === 0);
   const plain = left.filter((word) => !isDomainWord(lexicon, word, mentions));
   if (slugs)
     return {
@@ -157,12 +156,11 @@ function comparedSlugs(
   lexicon: Lexicon,
   words: readonly QuestionWord[],
   mentions: readonly Mention[],
-  rest: readonly QuestionWord[],
+  nothingElse: boolean,
 ): string[] | null {
   const slugs = [...new Set(mentions.map((mention) => mention.slug))];
   if (slugs.length < 2) return null;
   const text = words.map((word) => word.lower).join(' ');
-  const nothingElse = attributesIn(lexicon, rest).left.length === 0;
   const akin = sameGroup(lexicon, slugs);
   const isBareList = nothingElse && akin.length === slugs.length;
   const isJoined = joinedByOr(words, mentions) && !HOW_TO.test(text);
@@ -196,9 +194,9 @@ function sameGroup(lexicon: Lexicon, slugs: readonly string[]): string[] {
 const FIELD = new Set(['network', 'networking', 'container', 'linux'].map(stem));
 
 /** A word that only says which field the thing is from: "calico cni", "ACI with k8s". */
-function isDomainWord(lexicon: Lexicon, { word, lower }: QuestionWord, mentions: readonly Mention[]): boolean {
+function isDomainWord(lexicon: Lexicon, { word }: QuestionWord, mentions: readonly Mention[]): boolean {
   const term = word?.terms[0] ?? '';
-  if (JOINING.has(lower) || genericTerms.has(term) || FIELD.has(term)) return true;
+  if (genericTerms.has(term) || FIELD.has(term)) return true;
   return lexicon.groups.some(
     (group) => group.terms.has(term) && mentions.some(({ slug }) => group.group.entities.includes(slug)),
   );

@@ -7,7 +7,7 @@ import { isIdentifier, isKnown, type Lexicon } from './lexicon.ts';
 import type { Mention } from './query.ts';
 import { closestName, closestWord } from './spelling.ts';
 
-/** One word of the question. `term` is null for a stop word. */
+/** One word of the question. `word` is null for a stop word. */
 export type QuestionWord = {
   readonly raw: string;
   readonly lower: string;
@@ -21,13 +21,11 @@ export type QuestionWord = {
 const MAX_NAME_WORDS = 8;
 /** Misspelt names are looked for in at most so many words. */
 const MAX_MISSPELT_WORDS = 3;
-/** A question has at most so many words that are looked at one by one. */
-const MAX_WORDS = 400;
 
-/** Takes the text apart; misspelt words are replaced by the content's own and named in `corrections`. */
+/** Takes the text apart, in order. Its length is bounded where it is cleaned. */
 export function readWords(lexicon: Lexicon, text: string): QuestionWord[] {
   const raws = text.match(/[\p{L}\p{N}]+(?:[._:@'-][\p{L}\p{N}]+)*/gu) ?? [];
-  return raws.slice(0, MAX_WORDS).map((raw) => {
+  return raws.map((raw) => {
     const lower = raw.toLowerCase();
     const word = wordsIn(raw)[0] ?? null;
     return { raw, lower, word, known: word !== null && isKnown(lexicon, raw), singular: singularOf(raw) };
@@ -151,7 +149,10 @@ function corrected(lexicon: Lexicon, word: QuestionWord, corrections: Correction
   };
 }
 
-/** What the index is asked for; nothing where the text has only single numbers, which could mean anything: each name and each word once, neighbours that the content writes as one word joined. */
+/**
+ * What the index is asked for: each name and each word once, neighbours that the content writes as one word joined.
+ * Nothing where the text has only single numbers, which could mean anything.
+ */
 export function queryTerms(lexicon: Lexicon, names: readonly Word[], rest: readonly QuestionWord[]): QueryTerm[] {
   const named = new Set(names.map((word) => word.terms[0] ?? ''));
   const terms = [...names.map((word) => word.terms), ...joinNeighbours(lexicon, rest)];
@@ -165,7 +166,10 @@ export function queryTerms(lexicon: Lexicon, names: readonly Word[], rest: reado
   }));
 }
 
-/** The words of the names in the question, each as the question has it if that is a part of the thing's name (`ipvs` for "IPVS mode"), else the thing's name. */
+/**
+ * The words of the names in the question: as the question has it where that is a part of the thing's name (`ipvs` for
+ * "IPVS mode"), else the thing's name.
+ */
 export function nameWords(lexicon: Lexicon, words: readonly QuestionWord[], mentions: readonly Mention[]): Word[] {
   return mentions.flatMap((mention) => wordsOfName(lexicon, words, mention));
 }
@@ -224,7 +228,7 @@ export function knownShare(lexicon: Lexicon, rest: readonly QuestionWord[]): num
 const MIN_COMMON_SECTIONS = 3;
 const MIN_COMMON_SHARE = 0.01;
 
-/** Weighted share of the words that are common in the content; 1 for no words. */
+/** Share of the words that are common in the content; 1 for no words. */
 export function commonShare(lexicon: Lexicon, rest: readonly QuestionWord[]): number {
   const { index } = lexicon;
   const least = Math.max(MIN_COMMON_SECTIONS, MIN_COMMON_SHARE * index.sections.length);

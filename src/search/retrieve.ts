@@ -1,6 +1,14 @@
 import type { Section } from '#src/content/corpus.ts';
 import type { Index, IndexedSection } from './index.ts';
-import { MAX_CANDIDATES, MAX_LOOKUP_POSTINGS, MAX_LOOKUP_TERMS } from './tuning.ts';
+import {
+  ABOUT_BOOST,
+  LIKENESS_BOOST,
+  MAX_CANDIDATES,
+  MAX_LOOKUP_POSTINGS,
+  MAX_LOOKUP_TERMS,
+  PART_SHARE,
+  VERDICT_PENALTY,
+} from './tuning.ts';
 
 /** A word of the question: any of `terms` may answer it; the first is the word itself, the rest its parts. */
 export type QueryTerm = {
@@ -22,14 +30,6 @@ export type Hit = {
   /** How alike the question is to the section's title or one of its typical wordings, 0 to 1. */
   readonly likeness: number;
 };
-
-/** Parts of a compound say less than the compound: `proxy` alone is a weak answer to `kube-proxy`. */
-const PART_SHARE = 0.6;
-/** How much a close typical wording outranks mere word counts. */
-const LIKENESS_BOOST = 1.5;
-/** A section about a thing that the question names comes before one that mentions it. */
-const ABOUT_BOOST = 0.5;
-const VERDICT_PENALTY = 0.8;
 
 /** What a question is retrieved by. */
 export type Retrieval = {

@@ -31,3 +31,14 @@ export const MAX_LOOKUP_TERMS = 12;
  * so a word of every second section would cost seconds in a large corpus. The shipped content stays far below it.
  */
 export const MAX_LOOKUP_POSTINGS = 2000;
+
+/** What a part of a compound answers of it: `proxy` alone is a weak answer to `kube-proxy`. 0 to 1. */
+export const PART_SHARE = 0.6;
+/**
+ * Added to a section's score, which is a frequency part and a coverage part of 0 to 1 each. A close typical wording
+ * outranks mere word counts; a section about a thing that the question names comes before one that mentions it; a
+ * verdict comes behind the sections on the things unless a comparison is asked.
+ */
+export const LIKENESS_BOOST = 1.5;
+export const ABOUT_BOOST = 0.5;
+export const VERDICT_PENALTY = 0.8;
