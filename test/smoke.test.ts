@@ -96,6 +96,7 @@ describe('the README', () => {
     const readme = readFileSync('README.md', 'utf8');
     const shown = /```text\n\$ npm start -s -- ask "(.+)"\n\n([\s\S]+?)\n```/u.exec(readme);
     const [, question = '', answer = ''] = shown ?? [];
+    expect(answer).not.toBe('');
     const printed = run(['ask', question]).stdout;
     expect(printed.startsWith(answer.replace(/\n…$/u, '\n'))).toBe(true);
   });

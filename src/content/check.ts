@@ -1,7 +1,11 @@
 import { linksIn } from '#src/document/links.ts';
+import { checkWhole } from './check-whole.ts';
 import type { Corpus, Problem, Section } from './corpus.ts';
 import { readEntityTable } from './tables.ts';
 import type { OrgTable } from './types.ts';
+
+/** Fewer wordings leave most people's question unheard. */
+const MIN_QUESTIONS = 3;
 
 /**
  * Everything an author should mend, in the order of files and lines: what the corpus could not read, and the rules
@@ -9,13 +13,16 @@ import type { OrgTable } from './types.ts';
  */
 export function checkCorpus(corpus: Corpus): Problem[] {
   const found = corpus.sections.flatMap((section) => checkSection(corpus, section));
-  return [...corpus.problems, ...found].sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line);
+  return [...corpus.problems, ...found, ...checkWhole(corpus)].sort(
+    (a, b) => a.path.localeCompare(b.path) || a.line - b.line,
+  );
 }
 
 function checkSection(corpus: Corpus, section: Section): Problem[] {
   const at = (line: number, message: string): Problem => ({ path: section.path, line, message });
   return [
     ...checkBody(corpus, section).map((message) => at(section.line, message)),
+    ...checkReview(section).map((message) => at(section.line, message)),
     ...checkLinks(corpus, section, at),
     ...section.compares
       .filter((slug) => !corpus.entity.has(slug))
@@ -26,6 +33,17 @@ function checkSection(corpus: Corpus, section: Section): Problem[] {
         ),
       ),
     ...section.body.flatMap((part) => (part.kind === 'table' ? checkTable(section, part.table, at) : [])),
+  ];
+}
+
+/** What finding, trusting and renewing the answer need. */
+function checkReview({ title, body, questions, asOf }: Section): string[] {
+  if (body.length === 0) return [];
+  return [
+    ...(questions.length < MIN_QUESTIONS
+      ? [`"${title}" has ${questions.length} of at least ${MIN_QUESTIONS} :QUESTIONS:; add how people ask for it`]
+      : []),
+    ...(asOf === null ? [`"${title}" does not say when it was reviewed; add :AS_OF: with the date`] : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildCorpus } from '#src/content/build-corpus.ts';
 import { checkCorpus } from '#src/content/check.ts';
 import { readContent } from '#src/content/read-content.ts';
+import { statisticsOf } from '#src/content/statistics.ts';
 
 const plants = buildCorpus(readContent('test/fixtures/content'));
 const factsOf = (slug: string) =>
@@ -100,11 +101,46 @@ describe('what an author is told', () => {
       `* A\n:PROPERTIES:\n:COMPARES: x y\n:SOURCES: https://example.org/\n:END:\nt\n`,
       /^1: :COMPARES: names "x", which is no entity/,
     ],
+    [
+      'too few questions',
+      '* A\n:PROPERTIES:\n:QUESTIONS: what is a | why a\n:END:\nt\n',
+      /^1: "A" has 2 of at least 3 :QUESTIONS:/,
+    ],
+    ['a section never reviewed', '* A\nt\n', /^1: "A" does not say when it was reviewed/],
+    [
+      'a question that stands in two sections',
+      '* A\n:PROPERTIES:\n:CUSTOM_ID: a\n:QUESTIONS: What is it?\n:END:\nt\n* B\n:PROPERTIES:\n:QUESTIONS: what, is it\n:END:\nt\n',
+      /^7: the question "what, is it" stands in "a" too/,
+    ],
+    [
+      'an attribute that two tables state differently',
+      `* A\n${sourced}| N | Port |\n|--+--|\n| xx | 1 |\n* B\n${sourced}| N | Port |\n|--+--|\n| xx | 2 |\n`,
+      /^14: xx has "Port" twice: "1" in "A" and "2" here/,
+    ],
+    [
+      'a thing that lacks in one table of its family',
+      `* Xs: a\n${sourced}| N | P |\n|--+--|\n| xx | 1 |\n| yy | 2 |\n* Xs: b\n${sourced}| N | Q |\n|--+--|\n| xx | 3 |\n`,
+      /^9: the table lacks yy, which "Xs" has elsewhere/,
+    ],
   ])('names %s with its line', (_, text, expected) => {
     expect(problemsOf(text).filter((problem) => expected.test(problem))).toHaveLength(1);
   });
   it('says nothing about sound content', () => {
-    expect(checkCorpus(plants)).toEqual([]);
+    const reviewed = (questions: string) =>
+      `:PROPERTIES:\n:QUESTIONS: ${questions}\n:AS_OF: 2026-11-01\n:SOURCES: https://example.org/\n:END:\n`;
+    const family = (title: string, column: string, questions: string) =>
+      `* ${title}\n${reviewed(questions)}| N | ${column} |\n|--+--|\n| xx | 1 |\n| yy | 2 |\n`;
+    expect(problemsOf(family('Xs: a', 'P', 'a | b | c') + family('Xs: b', 'Q', 'd | e | f'))).toEqual([]);
+  });
+  it('counts what there is', () => {
+    expect(statisticsOf(plants)).toEqual({
+      files: 1,
+      sections: 6,
+      entities: 6,
+      facts: 13,
+      sources: 7,
+      oldestAsOf: '2026-10-01',
+    });
   });
   it('keeps the rest of a file with a malformed table', () => {
     const corpus = buildCorpus([

@@ -5,6 +5,7 @@ import { judge } from './judge.ts';
 import type { RelevanceRow } from './row.ts';
 
 const common = { corrections: [], actions: [], conversation: newConversation };
+const outline = new Map([['dns', { path: 'dns.org', line: 10, endLine: 20 }]]);
 const miss: Answer = { kind: 'miss', title: 'Nothing', blocks: [], ...common };
 
 function answerOf(kind: 'lookup' | 'list' | 'passage', said: string, entities: readonly string[] = []): Answer {
@@ -19,24 +20,39 @@ function rowOf(expected: RelevanceRow['expect']): RelevanceRow {
 describe('the judge', () => {
   test('takes a miss for a right abstention and for a wrong one', () => {
     const hits = { answer: miss, offered: [] };
-    expect(judge(rowOf('abstain'), hits)).toMatchObject({ atOne: true, abstained: true });
-    expect(judge(rowOf({ says: ['x'] }), hits)).toMatchObject({ atOne: false, atThree: false, abstained: true });
+    expect(judge(rowOf('abstain'), hits, outline)).toMatchObject({ atOne: true, abstained: true });
+    expect(judge(rowOf({ says: ['x'] }), hits, outline)).toMatchObject({
+      atOne: false,
+      atThree: false,
+      abstained: true,
+    });
   });
 
   test('counts an answer to a question out of scope as a failure', () => {
     const hits = { answer: answerOf('lookup', 'text'), offered: [miss] };
-    expect(judge(rowOf('abstain'), hits)).toMatchObject({ atOne: false, atThree: false });
+    expect(judge(rowOf('abstain'), hits, outline)).toMatchObject({ atOne: false, atThree: false });
   });
 
   test('lets an offered answer of another kind count for hit@3 only', () => {
     const row = rowOf({ kind: 'list', says: ['1.43'] });
     const hits = { answer: answerOf('list', 'removed later'), offered: [answerOf('passage', 'removed in v1.43')] };
-    expect(judge(row, hits)).toMatchObject({ atOne: false, atThree: true, missing: ['“1.43”'] });
+    expect(judge(row, hits, outline)).toMatchObject({ atOne: false, atThree: true, missing: ['“1.43”'] });
+  });
+
+  test.each([
+    ['dns.org', 12, 14, true],
+    ['dns.org', 21, 22, false],
+    ['pods.org', 12, 14, false],
+  ])('takes %s:%i-%i for an answer of the section on lines 10 to 20 of dns.org: %s', (path, line, endLine, found) => {
+    const answer = { ...answerOf('passage', 'text'), places: [{ path, line, endLine }] };
+    const { atOne, missing } = judge(rowOf({ sections: ['dns', 'no-such'] }), { answer, offered: [] }, outline);
+    expect(atOne).toBe(found);
+    expect(missing).toEqual(found ? [] : ['section dns or no-such']);
   });
 
   test('names every thing that lacks and every thing too much', () => {
     const row = rowOf({ kind: 'list', entities: ['calico', 'cilium'], not: ['flannel'] });
-    const { missing } = judge(row, { answer: answerOf('list', '', ['calico', 'flannel']), offered: [] });
+    const { missing } = judge(row, { answer: answerOf('list', '', ['calico', 'flannel']), offered: [] }, outline);
     expect(missing).toEqual(['entity cilium', 'must not hold flannel']);
   });
 
@@ -48,7 +64,7 @@ describe('the judge', () => {
     ['verif', 'is not verified', true],
     ['same node', 'the SAME\nnode', true],
   ])('looks for “%s” in “%s”', (phrase, said, found) => {
-    const { atOne } = judge(rowOf({ says: [phrase] }), { answer: answerOf('passage', said), offered: [] });
+    const { atOne } = judge(rowOf({ says: [phrase] }), { answer: answerOf('passage', said), offered: [] }, outline);
     expect(atOne).toBe(found);
   });
 
@@ -56,7 +72,7 @@ describe('the judge', () => {
     ['NSX-T and Calico', 'nsx-t', true],
     ['the capacity', 'aci', false],
   ])('finds in the passage “%s” the thing %s', (said, slug, found) => {
-    const { atOne } = judge(rowOf({ entities: [slug] }), { answer: answerOf('passage', said), offered: [] });
+    const { atOne } = judge(rowOf({ entities: [slug] }), { answer: answerOf('passage', said), offered: [] }, outline);
     expect(atOne).toBe(found);
   });
 });

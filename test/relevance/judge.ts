@@ -1,4 +1,4 @@
-import type { Answer } from '#src/document/answer.ts';
+import type { Answer, Place } from '#src/document/answer.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import type { Expectation, RelevanceRow } from './row.ts';
 
@@ -20,16 +20,19 @@ const ABSTENTIONS: ReadonlySet<Answer['kind']> = new Set<Answer['kind']>(['miss'
 /** Characters up to which a phrase is looked for as a whole word. */
 const SHORT = 4;
 
+/** Where each section stands, by its id. */
+export type Outline = ReadonlyMap<string, Place>;
+
 /** Measures what came against what the row expects. */
-export function judge({ expect }: RelevanceRow, { answer, offered }: Hits): Verdict {
+export function judge({ expect }: RelevanceRow, { answer, offered }: Hits, outline: Outline): Verdict {
   const abstained = ABSTENTIONS.has(answer.kind);
   if (expect === 'abstain')
     return { atOne: abstained, atThree: abstained, abstained, missing: abstained ? [] : ['an abstention'] };
-  const missing = [...wrongKind(expect, answer), ...wrongContent(expect, answer)];
+  const missing = [...wrongKind(expect, answer), ...wrongContent(expect, answer, outline)];
   const atOne = missing.length === 0;
   return {
     atOne,
-    atThree: atOne || offered.some((other) => wrongContent(expect, other).length === 0),
+    atThree: atOne || offered.some((other) => wrongContent(expect, other, outline).length === 0),
     abstained,
     missing,
   };
@@ -41,16 +44,31 @@ function wrongKind({ kind }: Expectation, answer: Answer): string[] {
   return kinds.includes(answer.kind) ? [] : [`kind ${kinds.join(' or ')}`];
 }
 
-function wrongContent({ entities = [], not = [], says = [] }: Expectation, answer: Answer): string[] {
+function wrongContent(
+  { sections = [], entities = [], not = [], says = [] }: Expectation,
+  answer: Answer,
+  outline: Outline,
+): string[] {
   if (!('sources' in answer)) return ['an answer'];
   const text = normal(`${answer.title}\n${plainText(answer.blocks)}`);
   const has = (slug: string) =>
     answer.entities.includes(slug) || (answer.kind === 'passage' && inWords(text).includes(inWords(slug)));
+  const comesFrom = (id: string) => answer.places.some((place) => stands(place, outline.get(id)));
   return [
+    ...(sections.length === 0 || sections.some(comesFrom) ? [] : [`section ${sections.join(' or ')}`]),
     ...entities.filter((slug) => !has(slug)).map((slug) => `entity ${slug}`),
     ...not.filter((slug) => answer.entities.includes(slug)).map((slug) => `must not hold ${slug}`),
     ...says.filter((phrase) => !holdsPhrase(text, phrase)).map((phrase) => `“${phrase}”`),
   ];
+}
+
+function stands(place: Place, section: Place | undefined): boolean {
+  return (
+    section !== undefined &&
+    place.path === section.path &&
+    place.line >= section.line &&
+    place.endLine <= section.endLine
+  );
 }
 
 /** A phrase begins with a word, a version perhaps with a `v`; a short one is a whole word: "NAT" is not in "native". */

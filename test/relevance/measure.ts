@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { Ask } from '#src/adapter.ts';
 import { createAsk } from '#src/answer/ask.ts';
 import { buildCorpus } from '#src/content/build-corpus.ts';
+import type { Corpus } from '#src/content/corpus.ts';
 import { readContent } from '#src/content/read-content.ts';
 import { type Answer, newConversation } from '#src/document/answer.ts';
 import { createLexicon } from '#src/query/lexicon.ts';
 import { createIndex } from '#src/search/index.ts';
-import { judge, type Verdict } from './judge.ts';
+import { judge, type Outline, type Verdict } from './judge.ts';
 import type { RelevanceRow } from './row.ts';
 
 export type Measured = { readonly row: RelevanceRow; readonly answer: Answer; readonly verdict: Verdict };
@@ -25,20 +26,24 @@ export type Shares = {
 const OFFERED = 2;
 const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
 
+/** The content of this checkout. */
+export function loadContent(): Corpus {
+  return buildCorpus(readContent(CONTENT));
+}
+
 /** The whole core on the content of this checkout. */
-export function askContent(): Ask {
-  const corpus = buildCorpus(readContent(CONTENT));
+export function askContent(corpus = loadContent()): Ask {
   return createAsk({ corpus, lexicon: createLexicon(createIndex(corpus)), linkTo: () => undefined });
 }
 
 /** Asks every row in a conversation of its own and judges what comes. */
-export async function measure(ask: Ask, rows: readonly RelevanceRow[]): Promise<Measured[]> {
+export async function measure(ask: Ask, outline: Outline, rows: readonly RelevanceRow[]): Promise<Measured[]> {
   const fresh = (text: string) => ask({ text }, newConversation);
   return Promise.all(
     rows.map(async (row) => {
       const answer = await fresh(row.question);
       const offered = await Promise.all(answer.actions.slice(0, OFFERED).map(({ query }) => fresh(query)));
-      return { row, answer, verdict: judge(row, { answer, offered }) };
+      return { row, answer, verdict: judge(row, { answer, offered }, outline) };
     }),
   );
 }

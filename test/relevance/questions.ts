@@ -1,5 +1,6 @@
 import { askedInScope, askedOutOfScope } from './asked.ts';
 import type { RelevanceRow } from './row.ts';
+import { filesWithQuestions, rowsOfFile } from './section-rows.ts';
 
 const name = (question: string, slug: string, why: string): RelevanceRow => ({
   question,
@@ -457,8 +458,10 @@ const elsewhere: readonly RelevanceRow[] = [
   no('what can you do?', 'help'),
 ];
 
-/** The relevance set by kind of question, in the order in which the scorecard prints it. */
-export const questionKinds: readonly { readonly kind: string; readonly rows: readonly RelevanceRow[] }[] = [
+/** Questions of one kind: a line of the scorecard. */
+export type Kind = { readonly kind: string; readonly rows: readonly RelevanceRow[] };
+
+const chosen: readonly Kind[] = [
   { kind: 'names', rows: names },
   { kind: 'chatty, one thing', rows: chatty },
   { kind: 'comparisons', rows: comparisons },
@@ -469,6 +472,16 @@ export const questionKinds: readonly { readonly kind: string; readonly rows: rea
   { kind: 'elsewhere', rows: elsewhere },
   { kind: 'asked by a tester', rows: askedInScope },
   { kind: 'asked by a tester, elsewhere', rows: askedOutOfScope },
+];
+
+const files = await Promise.all(filesWithQuestions().map(rowsOfFile));
+const bySection = files.flatMap(({ rows }) => rows);
+
+/** The relevance set by kind of question, in the order in which the scorecard prints it. */
+export const questionKinds: readonly Kind[] = [
+  ...chosen,
+  { kind: 'each section, in other words', rows: bySection.filter(({ expect }) => expect !== 'abstain') },
+  { kind: 'its words, another subject', rows: bySection.filter(({ expect }) => expect === 'abstain') },
 ];
 
 export const questions: readonly RelevanceRow[] = questionKinds.flatMap(({ rows }) => rows);

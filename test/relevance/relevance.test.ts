@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { askContent, failures, type Measured, measure, type Shares, sharesOf } from './measure.ts';
+import { askContent, failures, loadContent, type Measured, measure, type Shares, sharesOf } from './measure.ts';
 import { questions } from './questions.ts';
 
 /** What the ranking must reach on the relevance set before it is merged. Shares of the rows. */
@@ -28,7 +28,8 @@ describe('the ranking on the content', () => {
   let shares: Shares;
 
   beforeAll(async () => {
-    measured = await measure(askContent(), questions);
+    const corpus = loadContent();
+    measured = await measure(askContent(corpus), corpus.section, questions);
     shares = sharesOf(measured);
   });
 
