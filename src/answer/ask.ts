@@ -1,17 +1,20 @@
 import type { Ask } from '#src/adapter.ts';
 import type { Section } from '#src/content/corpus.ts';
-import type { Answer, Conversation } from '#src/document/answer.ts';
+import { type Answer, type Conversation, newConversation } from '#src/document/answer.ts';
 import type { Query } from '#src/query/query.ts';
 import { findClause, understand } from '#src/query/understand.ts';
 import { type Hit, retrieve } from '#src/search/retrieve.ts';
 import { composeComparison } from './comparison.ts';
 import { exactSection, isAboutSibling, isAnswer, isMeant, isOffTopic, type Understood } from './evidence.ts';
-import type { Knowledge } from './knowledge.ts';
+import { entityOf, type Knowledge } from './knowledge.ts';
 import { composeList } from './list.ts';
 import { composeLookup } from './lookup.ts';
 import { composeHelp, composeMiss, composeNoMore, composeSmallTalk, composeTooLong } from './no-answer.ts';
 import { composePassage, composeSection } from './passage.ts';
-import { CERTAIN, DIRECT_LIKENESS, MIN_KNOWN_SHARE } from './tuning.ts';
+import { CERTAIN, DIRECT_LIKENESS, FURTHER_SECTIONS, SAME_LIKENESS } from './tuning.ts';
+
+/** Asks more of a thing than what it is. */
+const ASKS_MORE = /^(?:how|why|which|where|when|who|can|could|should|must|do|does|is|are|has|have|will)\b/iu;
 
 /** Ties understanding, retrieval and composing together: question in, answer out, the same every time. */
 export function createAsk(knowledge: Knowledge): Ask {
@@ -59,13 +62,20 @@ function findHits({ lexicon }: Knowledge, { terms, mentions, comparing }: Unders
   return retrieve(lexicon.index, { terms, named: mentions.map(({ slug }) => slug), compares: comparing });
 }
 
-/** A section that asks the very question says more than a row of the card. */
+/**
+ * A section that asks the very question says more than the card: "which CNI does my cluster use" is not "CNI". Beside an
+ * attribute the card has the answer itself, so there it must be all but the same question.
+ */
 function answerLookup(knowledge: Knowledge, query: Extract<Query, { intent: 'lookup' }>): Answer {
-  if (query.attributes.length === 0) return composeLookup(knowledge, query);
+  const asksMore = query.attributes.length > 0 || ASKS_MORE.test(query.text);
+  if (!asksMore) return composeLookup(knowledge, query);
   const hits = findHits(knowledge, query);
-  const isDirect =
-    hits[0] !== undefined && hits[0].likeness >= DIRECT_LIKENESS && hits[0].section.compares.length === 0;
-  return isDirect ? composePassage(knowledge, query, hits) : composeLookup(knowledge, query);
+  const best = hits[0];
+  const needed = query.attributes.length > 0 ? SAME_LIKENESS : DIRECT_LIKENESS;
+  const isDirect = best !== undefined && best.likeness >= needed && best.section.compares.length === 0;
+  return isDirect && best.section.about !== query.slug
+    ? composePassage(knowledge, query, hits)
+    : composeLookup(knowledge, query);
 }
 
 function exactFirst(section: Section, hits: readonly Hit[]): Hit[] {
@@ -76,6 +86,9 @@ function exactFirst(section: Section, hits: readonly Hit[]): Hit[] {
     restCoverage: CERTAIN,
     recall: CERTAIN,
     likeness: CERTAIN,
+    agreement: CERTAIN,
+    passage: CERTAIN,
+    frequency: CERTAIN,
   };
   return [exact, ...hits.filter((hit) => hit.section !== section)];
 }
@@ -87,18 +100,18 @@ function answerQuestion(
   conversation: Conversation,
 ): Answer {
   const [best] = hits.filter((hit) => !isAboutSibling(knowledge, hit, query));
-  if (best && query.knownShare >= MIN_KNOWN_SHARE && isAnswer(knowledge, best, query))
+  if (best && isAnswer(knowledge, best, query))
     return composePassage(knowledge, query, [best, ...hits.filter((hit) => hit !== best)]);
   const clause = findClause(knowledge.lexicon, query);
   if (clause) return answerQuery(knowledge, clause, conversation);
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
   if (slug !== undefined && others.length === 0 && isMeant(knowledge, slug, query))
     return composeLookup(knowledge, { ...query, slug, attributes: [] });
-  return composeMiss(query.corrections, query.knownShare >= MIN_KNOWN_SHARE ? hits : [], conversation);
+  return composeMiss(query.corrections, hits, conversation);
 }
 
 function composeMore(knowledge: Knowledge, conversation: Conversation): Answer {
-  const [id, ...next] = conversation.next;
+  const [id, ...next] = conversation.next.length > 0 ? conversation.next : furtherSections(knowledge, conversation);
   const section = id === undefined ? undefined : knowledge.corpus.section.get(id);
   if (!section) return composeNoMore(conversation);
   return composeSection(knowledge, section, {
@@ -107,4 +120,16 @@ function composeMore(knowledge: Knowledge, conversation: Conversation): Answer {
     shown: [...conversation.shown, section.id],
     next,
   });
+}
+
+/** After a card: the sections that speak most of the thing. After a section the next ones are known already. */
+function furtherSections(knowledge: Knowledge, { kind, entities, shown }: Conversation): string[] {
+  const [slug] = entities;
+  if (kind !== 'lookup' || slug === undefined) return [];
+  const query = understand(knowledge.lexicon, entityOf(knowledge, slug).name, newConversation);
+  const hits = 'terms' in query ? findHits(knowledge, query) : [];
+  return hits
+    .map(({ section }) => section.id)
+    .filter((id) => !shown.includes(id))
+    .slice(0, FURTHER_SECTIONS);
 }

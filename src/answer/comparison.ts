@@ -15,7 +15,7 @@ import {
   sectionsAbout,
   uniqueSources,
 } from './knowledge.ts';
-import { oneLine } from './lookup.ts';
+import { oneLine, saysWhatItIs } from './lookup.ts';
 import { CERTAIN } from './tuning.ts';
 
 type Asked = Pick<Extract<Query, { intent: 'compare' }>, 'slugs' | 'leftOut' | 'attributes' | 'corrections'>;
@@ -24,21 +24,29 @@ type Row = { readonly attribute: string; readonly key: string; readonly cells: r
 const NOT_STATED = 'not stated';
 const SUMMARY = 'Summary';
 
-/** Things side by side: the content's own verdict if it has one, then the attributes, those that differ first. */
+/**
+ * Things side by side: the content's own verdict if it has one, then the attributes, those that differ first. Where one
+ * attribute is asked for, that comes before the verdict.
+ */
 export function composeComparison(knowledge: Knowledge, { slugs, leftOut, attributes, corrections }: Asked): Answer {
   const entities = slugs.map((slug) => entityOf(knowledge, slug));
   const rows = rowsOf(entities, attributes);
-  const verdict = attributes.length > 0 && rows.length > 0 ? undefined : verdictOn(knowledge, slugs);
+  const verdict = verdictOn(knowledge, slugs);
+  const isFocused = rows.some(({ key }) => attributes.includes(key));
   const facts = rows.flatMap((row) => row.cells.flat());
   const sections = [
     ...(verdict ? [verdict] : []),
     ...entities.flatMap((entity) => sectionsAbout(knowledge, entity).slice(0, 1)),
   ];
-  const cells = entities.map((entity) => oneLine(knowledge, entity));
+  const summaries = entities.map((entity) => oneLine(knowledge, entity));
+  const sideBySide = comparisonTable(entities, rows, summaries);
   return {
     kind: 'comparison',
     title: entities.map((entity) => entity.name).join(' vs '),
-    blocks: [...verdictBlocks(verdict), comparisonTable(entities, rows, cells), ...leftOutNote(knowledge, leftOut)],
+    blocks: [
+      ...(isFocused ? [sideBySide, ...verdictBlocks(verdict)] : [...verdictBlocks(verdict), sideBySide]),
+      ...leftOutNote(knowledge, leftOut),
+    ],
     corrections,
     entities: [...slugs],
     sources: uniqueSources([
@@ -69,8 +77,9 @@ function leftOutNote(knowledge: Knowledge, leftOut: readonly string[]): Block[] 
 function rowsOf(entities: readonly Entity[], attributes: readonly string[]): Row[] {
   const names = new Map<string, string>();
   for (const entity of entities)
-    for (const fact of entity.facts) if (!names.has(fact.key)) names.set(fact.key, fact.attribute);
-  const wanted = [...names].filter(([key]) => key !== nameKey(SUMMARY));
+    for (const fact of entity.facts)
+      if (!saysWhatItIs(fact) && !names.has(fact.key)) names.set(fact.key, fact.attribute);
+  const wanted = [...names];
   const asked = wanted.filter(([key]) => attributes.includes(key));
   const rows = (asked.length > 0 ? asked : wanted).map(
     ([key, attribute]): Row => ({

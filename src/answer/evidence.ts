@@ -1,38 +1,36 @@
 import type { Section } from '#src/content/corpus.ts';
 import { nameKey } from '#src/content/names.ts';
 import { plainText } from '#src/document/plain-text.ts';
+import { isForeign } from '#src/query/foreign-words.ts';
 import { genericTerms } from '#src/query/generic-words.ts';
 import type { Query } from '#src/query/query.ts';
 import type { Hit } from '#src/search/retrieve.ts';
 import { termsIn } from '#src/search/tokenize.ts';
 import { blockOf, entityOf, type Knowledge, sectionsAbout } from './knowledge.ts';
 import {
-  DIRECT_LIKENESS,
-  MAX_SHORT_TERMS,
-  MIN_CLEAR_LIKENESS,
-  MIN_COVERAGE,
-  MIN_COVERAGE_WHEN_ALIKE,
+  IDENTIFIER_COVERAGE,
   MIN_KNOWN_REST,
-  MIN_LIKENESS,
   MIN_OFF_TOPIC_WORDS,
-  MIN_REST_COVERAGE,
-  MIN_SHORT_COVERAGE,
-  MIN_SHORT_LIKENESS,
-  MIN_SHORT_RECALL,
   MIN_SPECIFICITY,
   MIN_SPOKEN_SHARE,
+  MIN_SURENESS,
+  SAME_LIKENESS,
+  SURENESS_WEIGHT,
 } from './tuning.ts';
 
 /** A question with what was understood of it. */
 export type Understood = Extract<Query, { terms: unknown }>;
 
 /** Two names of ours in a sentence that otherwise speaks of nothing we know: "a canal boat over a calico cat and her kittens". */
-export function isOffTopic({ rest, commonRestShare, knownRestShare }: Extract<Query, { intent: 'compare' }>): boolean {
+export function isOffTopic(query: Extract<Query, { intent: 'compare' }>): boolean {
+  const { rest, commonRestShare, knownRestShare } = query;
+  if (foreignWords(query) > 0 && !query.inField) return true;
   return rest.length >= MIN_OFF_TOPIC_WORDS && commonRestShare < MIN_KNOWN_REST && knownRestShare < MIN_KNOWN_REST;
 }
 
 /** Whether our thing is meant, so that its card is better than nothing. */
 export function isMeant(knowledge: Knowledge, slug: string, query: Understood): boolean {
+  if (foreignWords(query) > 0) return false;
   return query.inField || (query.commonRestShare >= MIN_KNOWN_REST && speaksOf(knowledge, slug, query));
 }
 
@@ -59,31 +57,46 @@ export function isAboutSibling({ lexicon }: Knowledge, { section }: Hit, { menti
 }
 
 /**
- * Whether the section answers. A question of few words is covered by any section that happens to hold them, so it must
- * also be like a title or wording; a comparison or list of nothing that we name must nearly be one. Where words are
- * unknown beside a name, the known ones must be spoken of too ("multus plugin for wordpress").
+ * Whether the section answers the question, and not one that only shares its words. A single word, or none but the
+ * commonest (`pod`, `node`), asks for nothing in particular: it must be a title or wording. An identifier
+ * (`FLANNEL_MTU`) may also stand in the text.
  */
-export function isAnswer(
-  { lexicon }: Knowledge,
-  hit: Hit,
-  { terms, mentions, knownRestShare, comparing, listing }: Understood,
-): boolean {
-  const { coverage, restCoverage, likeness, recall } = hit;
-  const rarest = lexicon.index.idf('');
-  const specificity = terms.reduce((sum, { weight }) => sum + weight, 0) / rarest;
-  if (specificity < MIN_SPECIFICITY || terms.length === 1) return likeness >= DIRECT_LIKENESS;
-  if (knownRestShare < 1 && restCoverage < MIN_REST_COVERAGE) return false;
-  if (likeness >= MIN_CLEAR_LIKENESS) return true;
-  if (mentions.length === 0 && terms.length <= MAX_SHORT_TERMS && (comparing || listing)) return false;
-  if (terms.length <= MAX_SHORT_TERMS && !terms.some(({ named }) => named)) {
-    const isAlike = likeness >= MIN_LIKENESS && recall >= MIN_SHORT_RECALL;
-    return isAlike || (coverage >= MIN_SHORT_COVERAGE && likeness >= MIN_SHORT_LIKENESS);
-  }
-  return coverage >= MIN_COVERAGE || (likeness >= MIN_LIKENESS && coverage >= MIN_COVERAGE_WHEN_ALIKE);
+export function isAnswer({ lexicon }: Knowledge, hit: Hit, query: Understood): boolean {
+  const { terms, listing, comparing } = query;
+  const weight = terms.reduce((sum, term) => sum + term.weight, 0);
+  if (terms.length > 1 && weight >= MIN_SPECIFICITY * lexicon.index.idf(''))
+    return sureness(hit, query) >= MIN_SURENESS;
+  const isIdentifier = terms.length === 1 && terms.every((term) => term.terms.length > 1);
+  if (isIdentifier && hit.coverage >= IDENTIFIER_COVERAGE) return true;
+  return hit.likeness >= SAME_LIKENESS && !listing && !comparing;
 }
 
-/** The section whose title or typical wording the question is, letter by letter; things and verdicts have better answers. */
+/** How likely the section answers the question, 0 to 1: a logistic function of what was found and of how was asked. */
+export function sureness({ frequency, coverage, passage, likeness, recall }: Hit, query: Understood): number {
+  const { terms, knownRestShare, comparing, listing } = query;
+  const w = SURENESS_WEIGHT;
+  const sum =
+    w.bias +
+    w.frequency * frequency +
+    w.coverage * coverage +
+    w.passage * passage +
+    w.likeness * likeness +
+    w.recall * recall +
+    w.knownRest * knownRestShare +
+    w.words * Math.log(Math.max(1, terms.length)) +
+    (comparing ? w.comparing : 0) +
+    (listing ? w.listing : 0) +
+    (w.foreign * foreignWords(query)) / Math.max(1, terms.length);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Words beside the names that mark another subject. */
+function foreignWords({ terms }: Understood): number {
+  return terms.filter((term) => !term.named && isForeign(term.terms[0] ?? '')).length;
+}
+
+/** The section whose title or typical wording the question is, letter by letter; named things and verdicts have better answers. */
 export function exactSection({ lexicon }: Knowledge, { text, intent, comparing }: Understood): Section | undefined {
   const section = comparing || intent === 'compare' ? undefined : lexicon.index.byWording.get(nameKey(text));
-  return section && section.about === null ? section : undefined;
+  return section && (section.about === null || intent === 'question') ? section : undefined;
 }

@@ -20,6 +20,8 @@ import { CERTAIN, MAX_PASSAGE_CHARS } from './tuning.ts';
 type Asked = Pick<Extract<Query, { intent: 'lookup' }>, 'slug' | 'attributes' | 'corrections'>;
 
 const SUMMARY_KEYS = new Set(['summary', 'whatitis', 'description']);
+/** A glossary's column: what the thing is for those who have no better word on it. */
+const MEANING_KEY = 'meaning';
 const STATUS_KEY = 'status';
 const OFFERED_COMPARISONS = 3;
 
@@ -71,7 +73,7 @@ function cardBlocks(entity: Entity, sections: readonly Section[]): Block[] {
   const parts = first?.body.map(blockOf) ?? [];
   const lead = parts[0]?.type === 'paragraph' ? parts[0] : summaryOf(entity);
   const others = parts[0]?.type === 'paragraph' ? parts.slice(1) : parts;
-  const facts = entity.facts.filter((fact) => !SUMMARY_KEYS.has(fact.key) || (lead === undefined && fact.text !== ''));
+  const facts = entity.facts.filter((fact) => !saysWhatItIs(fact) || (lead === undefined && fact.text !== ''));
   const blocks = [...endedNotice(entity), ...(lead ? [lead] : []), ...factBlocks(facts), ...others];
   return blocks.length > 0
     ? withinLimit(blocks)
@@ -96,8 +98,19 @@ function endedNotice(entity: Entity): Block[] {
 }
 
 function summaryOf(entity: Entity): Block | undefined {
-  const summary = joinValues(entity.facts.filter(({ key }) => SUMMARY_KEYS.has(key)));
+  const summary = joinValues(summaryFacts(entity));
   return summary === null ? undefined : paragraph(...summary);
+}
+
+/** Whether a fact only tells what the thing is; a card and a comparison tell that in their own place. */
+export function saysWhatItIs({ key }: Fact): boolean {
+  return SUMMARY_KEYS.has(key) || key === MEANING_KEY;
+}
+
+/** The summary cells, or the glossary's where there are none. */
+function summaryFacts({ facts }: Entity): Fact[] {
+  const own = facts.filter(({ key }) => SUMMARY_KEYS.has(key));
+  return own.length > 0 ? own : facts.filter(({ key }) => key === MEANING_KEY);
 }
 
 /** What the thing is, in one line: its summary cell, or the first sentence of its own section. */
@@ -108,8 +121,7 @@ export function oneLine(knowledge: Knowledge, entity: Entity): readonly Inline[]
 /** The first sentence of the thing's own section, else its summary cell. */
 function definition(knowledge: Knowledge, entity: Entity): readonly Inline[] | null {
   const [first] = sectionsAbout(knowledge, entity).flatMap((section) => section.body.slice(0, 1));
-  if (first?.kind !== 'block' || first.block.type !== 'paragraph')
-    return entity.facts.find(({ key }) => SUMMARY_KEYS.has(key))?.value ?? null;
+  if (first?.kind !== 'block' || first.block.type !== 'paragraph') return summaryFacts(entity)[0]?.value ?? null;
   const sentence = /^.+?[.!?](?=\s|$)/su.exec(plainText([first.block]))?.[0];
   return [text(sentence ?? plainText([first.block]))];
 }

@@ -6,7 +6,7 @@ import { nameKey } from './names.ts';
 const MIN_SHARED = 0.6;
 
 type Draft = {
-  titles: string[];
+  titles: { readonly title: string; readonly cells: number }[];
   headers: string[];
   outline: string[];
   entities: string[];
@@ -25,7 +25,7 @@ export function buildGroups(tables: readonly NamingTable[], known: ReadonlySet<s
     );
     addTo(group ?? newGroup(groups), naming, slugs);
   }
-  return groups.map(({ titles, ...group }) => ({ ...group, title: commonTitle(titles) }));
+  return groups.map(({ titles, ...group }) => ({ ...group, title: titleOf(titles) }));
 }
 
 function newGroup(groups: Draft[]): Draft {
@@ -50,7 +50,7 @@ function sameHeader(group: Draft, naming: NamingTable): boolean {
 function addTo(group: Draft, { section, table }: NamingTable, slugs: readonly string[]): void {
   const add = (list: string[], items: readonly string[]) =>
     list.push(...items.filter((item) => item !== '' && !list.includes(item)));
-  add(group.titles, [section.title]);
+  group.titles.push({ title: section.title, cells: slugs.length * table.attributes.length });
   add(group.headers, [table.firstHeader]);
   add(group.outline, section.outlinePath);
   add(group.entities, slugs);
@@ -60,17 +60,17 @@ function addTo(group: Draft, { section, table }: NamingTable, slugs: readonly st
       group.attributes.push({ key: nameKey(name), name });
 }
 
-/** "CNI plugins" for "CNI plugins: status" and "CNI plugins: policy"; the first title if they share no beginning. */
-function commonTitle(titles: readonly string[]): string {
-  const [first = 'List', ...others] = titles;
-  const words = first.split(' ');
-  let length = words.length;
-  for (const other of others) {
-    const compared = other.split(' ');
-    while (length > 0 && words.slice(0, length).some((word, at) => bare(word) !== bare(compared[at] ?? '')))
-      length -= 1;
-  }
-  return bare((length === 0 ? words : words.slice(0, length)).join(' '));
+/**
+ * "CNI plugins" for "CNI plugins: status" and "CNI plugins: policy". Where the titles share no beginning, that of the
+ * largest table: a small table about the same things stands below a question of its own.
+ */
+function titleOf(titles: Draft['titles']): string {
+  const [first = [], ...others] = titles.map(({ title }) => title.split(' '));
+  let length = first.length;
+  for (const other of others)
+    while (length > 0 && first.slice(0, length).some((word, at) => bare(word) !== bare(other[at] ?? ''))) length -= 1;
+  const largest = titles.toSorted((a, b) => b.cells - a.cells)[0]?.title ?? 'List';
+  return bare(length === 0 ? largest : first.slice(0, length).join(' '));
 }
 
 function bare(text: string): string {

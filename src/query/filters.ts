@@ -160,8 +160,8 @@ function isYesNo(lexicon: Lexicon, group: Group, key: string): boolean {
   return factsOf(lexicon, group, key).some(({ text }) => /^(?:yes|no|none)\b/iu.test(text));
 }
 
-/** Columns whose words are asides or addresses: a condition on them must name them. */
-const ASIDE = /^(?:status|summary|repository|documentation|note|notes|usefor|lastreleaseseen|idea)$/u;
+/** Longer cells are prose: they hold words by the way, so a condition on them must name the column. Characters, on average. */
+const MAX_VALUE_CHARS = 38;
 /** Words of the whole field: they tell no attribute from another. */
 const FIELD = new Set(['network', 'networking', 'container', 'linux', 'pod', 'node'].map(stem));
 
@@ -174,10 +174,21 @@ function valueFilter(
   const words = terms.map(([first]) => first ?? '');
   const named = ({ name }: Group['attributes'][number]) =>
     wordsIn(name).some((word) => words.includes(word.terms[0] ?? ''));
-  const telling = group.attributes.filter((attribute) => !ASIDE.test(attribute.key) || named(attribute));
+  const telling = group.attributes.filter(
+    (attribute) => named(attribute) || holdsValues(lexicon, group, attribute.key),
+  );
   const summary = group.attributes.filter(({ key }) => key === 'summary');
   const attribute = bestColumn(lexicon, group, telling, words) ?? bestColumn(lexicon, group, summary, words);
   return attribute === null ? null : { kind: 'value', attribute, words, ...said };
+}
+
+/** Whether the column tells things apart by short values, and not by prose or addresses. */
+function holdsValues(lexicon: Lexicon, group: Group, key: string): boolean {
+  if (key === STATUS_KEY || key === 'summary') return false;
+  const facts = factsOf(lexicon, group, key);
+  const chars = facts.reduce((sum, { text }) => sum + text.length, 0);
+  const linked = facts.filter(({ sources }) => sources.length > 0).length;
+  return chars <= MAX_VALUE_CHARS * facts.length && linked * 2 < facts.length;
 }
 
 /** The column in which most things have all the words, one that the words name before others; null if none has. */

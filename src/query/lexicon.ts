@@ -11,6 +11,10 @@ export type GroupName = {
   readonly terms: ReadonlySet<string>;
   /** Terms of the group's heading. */
   readonly title: ReadonlySet<string>;
+  /** Terms of what the heading calls the things: `port` for "Ports that CNI plugins need". */
+  readonly noun: ReadonlySet<string>;
+  /** Terms of what the tables call them, above their first columns. */
+  readonly headers: ReadonlySet<string>;
   readonly outline: ReadonlySet<string>;
 };
 
@@ -52,7 +56,14 @@ const EMPTY_GROUP_WORDS = new Set([
   'project',
   'differ',
   'type',
+  'kind',
+  'wai',
+  'side',
+  'three',
+  'four',
+  'five',
   'default',
+  'kubernet',
 ]);
 
 export function createLexicon(index: Index): Lexicon {
@@ -71,8 +82,10 @@ export function createLexicon(index: Index): Lexicon {
     termsOfFact: createFactTerms(),
     groups: corpus.groups.map((group) => ({
       group,
-      terms: termsOf([group.title, ...group.headers]),
-      title: termsOf([group.title]),
+      terms: termsOf([...namesOf(group), ...group.headers]),
+      title: termsOf(namesOf(group)),
+      noun: termsOf(namesOf(group).map((title) => title.split(NOUN_END)[0] ?? '')),
+      headers: termsOf(group.headers),
       outline: termsOf(group.outline),
     })),
     index,
@@ -143,6 +156,14 @@ function createFactTerms(): Lexicon['termsOfFact'] {
     read.set(fact, terms);
     return terms;
   };
+}
+
+/** Ends the noun of a heading: what follows tells more about it. */
+const NOUN_END = /:|\b(?:to|of|in|for|that|between|with|from|on|by|made)\b/iu;
+
+/** A question that a table stands below ("Which ports must be open?") is no name for what the table lists. */
+function namesOf({ title }: Group): string[] {
+  return title.endsWith('?') ? [] : [title];
 }
 
 function termsOf(titles: readonly string[]): Set<string> {

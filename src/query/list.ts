@@ -1,6 +1,8 @@
 import type { Group } from '#src/content/corpus.ts';
+import type { Index } from '#src/search/index.ts';
 import { attributesIn } from './attributes.ts';
 import { readFilters } from './filters.ts';
+import { genericTerms } from './generic-words.ts';
 import type { GroupName, Lexicon } from './lexicon.ts';
 import type { Filter, Mention } from './query.ts';
 import { isWithin, type QuestionWord, restOf } from './words.ts';
@@ -28,7 +30,7 @@ export function readList(
   const asks = ASKS_FOR_ALL.test(text) || (WHICH.test(text) && !ONE_THING.test(text));
   if (ADVICE.test(text) || (!asks && ONE_THING.test(text)) || asksOfOne(lexicon, words, mentions, text)) return null;
   const rest = restOf(words, []);
-  for (const name of groupsNamed(lexicon, rest, asks || hasCondition(words))) {
+  for (const name of groupsNamed(lexicon, rest, { asks: asks || hasCondition(words), head: headOf(words) })) {
     const excepted = mentionsExcepted(words, mentions, name);
     const left = leftOver(words, [...topics, ...excepted], name);
     const filters = readFilters(lexicon, name.group, left, name.terms);
@@ -80,23 +82,63 @@ function asksOfOne(
   return !words.some(isPluralOfGroup);
 }
 
+/** The noun that is asked for: "encrypt" in "which CNIs can encrypt" is none, "CNIs" is. */
+function headOf(words: readonly QuestionWord[]): QuestionWord | undefined {
+  const from = words.findIndex(({ lower }) => WHICH.test(lower) || ASKS_FOR_ALL.test(lower)) + 1;
+  return words.slice(from).find(({ word }) => word !== null);
+}
+
+type Asked = { readonly asks: boolean; readonly head: QuestionWord | undefined };
+
 /** Groups that the words name, the best first: in the plural, or by any of their words where the question asks for several. */
-function groupsNamed(lexicon: Lexicon, rest: readonly QuestionWord[], asks: boolean): GroupName[] {
+function groupsNamed(lexicon: Lexicon, rest: readonly QuestionWord[], asked: Asked): GroupName[] {
   return lexicon.groups
-    .map((name) => ({ name, score: groupScore(name, rest, asks) }))
+    .map((name) => ({ name, score: groupScore(lexicon.index, name, rest, asked) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ name }) => name);
 }
 
-function groupScore({ group, terms, title, outline }: GroupName, rest: readonly QuestionWord[], asks: boolean): number {
-  const isNamedBy = (set: ReadonlySet<string>) => (word: QuestionWord) => set.has(word.word?.terms[0] ?? '');
+/** A group is meant from this share of its title's words on, by their weight: "service" alone does not mean "Symptoms: Services". */
+const MIN_TITLE_SHARE = 0.45;
+/** Added to a group that the noun asked for belongs to: more than all other words of its title can give. */
+const HEAD_BONUS = 2;
+
+function groupScore(index: Index, name: GroupName, rest: readonly QuestionWord[], { asks, head }: Asked): number {
+  const { group, terms, title, noun, headers, outline } = name;
   const named = rest.filter(isNamedBy(terms));
-  const plural = named.some((word) => /s$/iu.test(word.lower) && word.lower.length > 3);
+  const plural = named.some(isPlural);
   if (named.length === 0 || !(plural || asks)) return 0;
+  const titleShare = shareNamed(index, title, rest);
+  const isHead =
+    head !== undefined &&
+    isPlural(head) &&
+    Math.max(shareNamed(index, noun, [head]), shareNamed(index, headers, [head])) >= MIN_TITLE_SHARE;
+  if (!isHead && titleShare < MIN_TITLE_SHARE) return 0;
   const above = rest.filter(isNamedBy(outline)).length;
-  const titleShare = rest.filter(isNamedBy(title)).length / Math.max(1, title.size);
-  return named.length + (plural ? 1 : 0) + 2 * titleShare + 0.3 * above + Math.min(group.entities.length, 20) / 100;
+  const size = Math.min(group.entities.length, 20) / 100;
+  return named.length + (plural ? 1 : 0) + (isHead ? HEAD_BONUS : 0) + 2 * titleShare + 0.3 * above + size;
+}
+
+function isNamedBy(terms: ReadonlySet<string>): (word: QuestionWord) => boolean {
+  return ({ word }) => terms.has(word?.terms[0] ?? '');
+}
+
+/** How much of the title the words name, by weight, 0 to 1. */
+function shareNamed(index: Index, title: ReadonlySet<string>, rest: readonly QuestionWord[]): number {
+  const said = new Set(rest.map(({ word }) => word?.terms[0] ?? ''));
+  let named = 0;
+  let total = 0;
+  for (const term of title) {
+    if (genericTerms.has(term) && title.size === 1) continue;
+    total += index.idf(term);
+    if (said.has(term)) named += index.idf(term);
+  }
+  return total === 0 ? 0 : named / total;
+}
+
+function isPlural({ lower }: QuestionWord): boolean {
+  return /s$/iu.test(lower) && lower.length > 3;
 }
 
 /** The words that are neither the group's name nor how one asks, with the negations and conjunctions between them. */

@@ -1,3 +1,4 @@
+import type { Group } from '#src/content/corpus.ts';
 import type { Conversation, Correction } from '#src/document/answer.ts';
 import { stem, wordsIn } from '#src/search/tokenize.ts';
 import { attributesIn } from './attributes.ts';
@@ -20,12 +21,17 @@ import {
   restOf,
 } from './words.ts';
 
+/** A glossary's column. */
+const MEANING_KEY = 'meaning';
 /** A comparison holds so many things: a fifth column fits on no phone. */
 export const MAX_COMPARED = 4;
 const COMPARING =
   /\b(?:vs\.?|versus|compar\w*|differ(?:ence|ences|s|ent from|entiate)?|diffs?|distinguish\w*|similarit\w*|apart|side by side|head to head|better|worse|instead of|rather than|against|pros and cons|trade-?offs?)\b/iu;
 /** Asks what something is, at the end of a sentence that may begin anyhow. */
 const FRAME = /\b(?:what(?:'?s| is| are)|wh?at is|wots|explain|define|about)\s+(?:(?:the|a|an)\s+)?(.{2,40})$/iu;
+/** "What is meant by X", "what does X stand for": other ways to ask what X is. */
+const MEANT = /\bwhat(?:'?s| is| are| do you| does one)? (?:is |it )?mean(?:t|s)? by\b/iu;
+const STANDS_FOR = /\bwhat (?:do|does|did) (.{2,40}?) (?:stand for|abbreviate|stand 4)\b/iu;
 /** A bare name among commas is what is asked for only where the rest speaks of our field ("Romana, the Time Lady"). 0 to 1. */
 const MIN_KNOWN_BESIDE_CLAUSE = 0.4;
 /** Asks for the members of some group; where we have no such group, a passage would be a guess. */
@@ -34,6 +40,8 @@ const LISTING = /^(?:please )?(?:list|show|enumerate|name)\b|\b(?:types?|kinds?|
 const IN_FIELD = /\b(?:kubernetes|k8s|kube\w*|cni|cnis)\b/iu;
 /** Clauses that are tried by themselves: a pasted log has hundreds. */
 const MAX_CLAUSES = 8;
+/** Asks for something about the things named: names alone do not set them against each other. */
+const ASKS = /^(?:what|how|why|when|where|should|can|could|does|do|is|are|will)\b/iu;
 /** Asks how to do something: two names in it are not set against each other by an "or". */
 const HOW_TO = /^how (?:to|do|does|can|could|would)\b/iu;
 const MORE =
@@ -41,8 +49,9 @@ const MORE =
 
 /** Reads a question: cleans it, finds what it names and how it asks. Nothing here is random or slow. */
 export function understand(lexicon: Lexicon, raw: string, conversation: Conversation): Query {
-  const { text, tooLong } = cleanQuestion(raw);
+  const { text: cleaned, tooLong } = cleanQuestion(raw);
   if (tooLong) return { intent: 'tooLong' };
+  const text = cleaned.replace(MEANT, 'what is').replace(STANDS_FOR, 'what is $1');
   if (MORE.test(text)) return { intent: 'more' };
   const smallTalk = raw.trim() === '' || text !== '' ? readSmallTalk(text) : null;
   if (smallTalk) return smallTalk;
@@ -88,7 +97,7 @@ function readText(lexicon: Lexicon, text: string): Query {
   const all = findMentions(lexicon, written, corrections);
   const words = correctSpelling(lexicon, written, all, corrections);
   const topics = all.filter((mention) => isTopic(lexicon, mention));
-  const mentions = all.filter((mention) => !topics.includes(mention) || isAlone(words, mention));
+  const mentions = all.filter((mention) => !topics.includes(mention) || isAlone(words, mention) || isPair(words, all));
   const rest = restOf(words, mentions);
   const understood = {
     text,
@@ -130,18 +139,28 @@ function share(lexicon: Lexicon, mentions: readonly Mention[], rest: readonly Qu
 
 /** The name of a whole group (`CNI`, `network plugin`): what a question is about only when nothing else is asked. */
 function isTopic(lexicon: Lexicon, { slug }: Mention): boolean {
-  if (lexicon.groups.some(({ group }) => group.entities.includes(slug))) return false;
   const entity = lexicon.index.corpus.entity.get(slug);
-  return [slug, ...(entity?.aliases ?? [])].some((alias) => namesGroup(lexicon, alias));
+  const isMember = lexicon.groups.some(({ group }) => group.entities.includes(slug) && !isGlossary(group));
+  return [slug, ...(entity?.aliases ?? [])].some((alias) => namesGroup(lexicon, alias, isMember));
+}
+
+/** A table of words and their meanings: its rows have nothing else in common. */
+function isGlossary({ attributes }: Group): boolean {
+  return attributes.every(({ key }) => key === MEANING_KEY);
 }
 
 /** A heading of more words names a topic beside its group ("Ingress vs Gateway API"). */
 const MAX_GROUP_WORDS = 2;
 
-function namesGroup(lexicon: Lexicon, alias: string): boolean {
+/** Whether the words are the name of a group, or at least a part of it. */
+function namesGroup(lexicon: Lexicon, alias: string, wholly: boolean): boolean {
   const terms = wordsIn(alias).map((word) => word.terms[0] ?? '');
   return lexicon.groups.some(
-    ({ title }) => title.size <= MAX_GROUP_WORDS && terms.length > 0 && terms.every((term) => title.has(term)),
+    ({ title }) =>
+      title.size <= MAX_GROUP_WORDS &&
+      terms.length > 0 &&
+      terms.every((term) => title.has(term)) &&
+      (!wholly || terms.length === title.size),
   );
 }
 
@@ -150,6 +169,16 @@ function isAlone(words: readonly QuestionWord[], { from, to }: Mention): boolean
     ({ word }, at) => word === null || (at >= from && at < to) || genericTerms.has(word.terms[0] ?? ''),
   );
 }
+
+/** "Difference between an Ingress and an ingress controller": two names, with nothing but a joining word between them. */
+function isPair(words: readonly QuestionWord[], mentions: readonly Mention[]): boolean {
+  const [first, second, ...others] = mentions;
+  if (first === undefined || second === undefined || others.length > 0 || first.slug === second.slug) return false;
+  const between = words.slice(first.to, second.from).map(({ lower }) => lower);
+  return COMPARING.test(words.map(({ lower }) => lower).join(' ')) && between.every((word) => JOINING.has(word));
+}
+
+const JOINING = new Set(['vs', 'versus', 'v', 'and', 'or', 'to', 'from', 'with', 'a', 'an', 'the']);
 
 /** Two to four things that the question sets against each other, or null. */
 function comparedSlugs(
@@ -162,7 +191,7 @@ function comparedSlugs(
   if (slugs.length < 2) return null;
   const text = words.map((word) => word.lower).join(' ');
   const akin = sameGroup(lexicon, slugs);
-  const isBareList = nothingElse && akin.length === slugs.length;
+  const isBareList = nothingElse && akin.length === slugs.length && !ASKS.test(text);
   const isJoined = joinedByOr(words, mentions) && !HOW_TO.test(text);
   if (!COMPARING.test(text) && !isJoined && !isBareList) return null;
   if (slugs.length <= 2) return slugs;

@@ -3,9 +3,11 @@ import type { Correction } from '#src/document/answer.ts';
 import type { QueryTerm } from '#src/search/retrieve.ts';
 import { stopWords } from '#src/search/stop-words.ts';
 import { type Word, wordsIn } from '#src/search/tokenize.ts';
+import { isForeign } from './foreign-words.ts';
 import { isIdentifier, isKnown, type Lexicon } from './lexicon.ts';
 import type { Mention } from './query.ts';
 import { closestName, closestWord } from './spelling.ts';
+import { synonymsOf } from './synonyms.ts';
 
 /** One word of the question. `word` is null for a stop word. */
 export type QuestionWord = {
@@ -115,14 +117,27 @@ export function correctSpelling(
   const certain = words.filter((word, at) => word.known && !isStop(word) && !isWithin(mentions, at)).length;
   if (mentions.length === 0 && certain < MIN_CERTAIN_WORDS) return [...words];
   return words.map((word, at) =>
-    word.known || isStop(word) || isWithin(mentions, at) ? word : corrected(lexicon, word, corrections),
+    word.known || isStop(word) || isWithin(mentions, at) || isOfOtherSubject(word)
+      ? word
+      : corrected(lexicon, word, corrections),
   );
+}
+
+/** `stock` is no slip of `stack`. */
+function isOfOtherSubject({ word }: QuestionWord): boolean {
+  return isForeign(word?.terms[0] ?? '');
 }
 
 /** The words outside all mentions that say something. */
 export function restOf(words: readonly QuestionWord[], mentions: readonly Mention[]): QuestionWord[] {
-  const noise = (word: QuestionWord) => mentions.length > 0 && !word.known && isNoise(word.lower);
+  const noise = (word: QuestionWord) =>
+    !word.known && (isData(word.lower) || (mentions.length > 0 && isNoise(word.lower)));
   return words.filter((word, at) => !isStop(word) && !isWithin(mentions, at) && !noise(word));
+}
+
+/** An address, a port, a time or a made-up name in a pasted text (`10.43.0.1`, `E0504`, `node3`): it says which, not what. */
+function isData(lower: string): boolean {
+  return /\d/u.test(lower);
 }
 
 /** Chat shorthand beside a name: up to three characters without a vowel (`m8`, `x_x`, `ngl`). */
@@ -157,10 +172,10 @@ export function queryTerms(lexicon: Lexicon, names: readonly Word[], rest: reado
   const named = new Set(names.map((word) => word.terms[0] ?? ''));
   const terms = [...names.map((word) => word.terms), ...joinNeighbours(lexicon, rest)];
   const unique = new Map(terms.map((list) => [list[0] ?? '', list]));
-  unique.delete('');
+  for (const term of unique.keys()) if (term.length < 2) unique.delete(term);
   if (names.length === 0 && ![...unique.keys()].some((term) => /\p{L}|\d{3}|\d\D\d/u.test(term))) return [];
   return [...unique.values()].map((list) => ({
-    terms: list,
+    terms: named.has(list[0] ?? '') ? list : [...new Set([...list, ...synonymsOf(list[0] ?? '')])],
     weight: weightOf(lexicon, list) * (named.has(list[0] ?? '') ? NAME_WEIGHT : 1),
     named: named.has(list[0] ?? ''),
   }));

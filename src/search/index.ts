@@ -2,7 +2,15 @@ import type { Corpus, Section } from '#src/content/corpus.ts';
 import { nameKey } from '#src/content/names.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import { createFullText, type FullText } from './full-text.ts';
-import { championsOf, type Fields, type Posting, postingOf, type TermNumbers, weighFields } from './postings.ts';
+import {
+  championsOf,
+  type Fields,
+  lengthOf,
+  type Posting,
+  postingOf,
+  type TermNumbers,
+  weighFields,
+} from './postings.ts';
 import { wordsIn } from './tokenize.ts';
 import { MAX_CANDIDATES, MAX_LOOKUP_POSTINGS } from './tuning.ts';
 
@@ -40,7 +48,7 @@ export function createIndex(corpus: Corpus): Index {
   const surfaces = new Map<string, number>();
   const numbers: TermNumbers = new Map();
   const fields = sections.map((section) => fieldsOf(section, corpus, surfaces));
-  const averageBody = fields.reduce((sum, { body }) => sum + body.length, 0) / Math.max(1, fields.length);
+  const averageBody = fields.reduce((sum, each) => sum + lengthOf(each), 0) / Math.max(1, fields.length);
   const postings = fields.map((each) => weighFields(each, averageBody, numbers));
   const documentFrequency = new Map<string, number>();
   for (const { terms } of postings)
@@ -100,14 +108,15 @@ function fieldsOf(section: Section, corpus: Corpus, surfaces: Map<string, number
     questions: read(section.questions),
     names: read([...section.aliases, ...(entity ? [entity.name, ...entity.aliases] : [])]),
     outline: read(section.outlinePath),
-    body: read(bodyTexts(section)),
+    body: passagesOf(section).map((text) => read([text])),
   };
 }
 
-function bodyTexts({ body }: Section): string[] {
+/** Paragraphs, lists, blocks and table rows, as texts. */
+function passagesOf({ body }: Section): string[] {
   return body.flatMap((part) =>
     part.kind === 'table'
-      ? part.table.rows.flatMap((row) => row.cells.map((cell) => cell.text))
+      ? part.table.rows.map((row) => row.cells.map((cell) => cell.text).join('\n'))
       : [plainText([part.block])],
   );
 }

@@ -1,14 +1,7 @@
 import type { Section } from '#src/content/corpus.ts';
 import type { Index, IndexedSection } from './index.ts';
-import {
-  ABOUT_BOOST,
-  LIKENESS_BOOST,
-  MAX_CANDIDATES,
-  MAX_LOOKUP_POSTINGS,
-  MAX_LOOKUP_TERMS,
-  PART_SHARE,
-  VERDICT_PENALTY,
-} from './tuning.ts';
+import { MAX_PASSAGES } from './postings.ts';
+import { MAX_CANDIDATES, MAX_LOOKUP_POSTINGS, MAX_LOOKUP_TERMS, MIN_SAME, PART_SHARE, SCORE_WEIGHT } from './tuning.ts';
 
 /** A word of the question: any of `terms` may answer it; the first is the word itself, the rest its parts. */
 export type QueryTerm = {
@@ -29,6 +22,12 @@ export type Hit = {
   readonly recall: number;
   /** How alike the question is to the section's title or one of its typical wordings, 0 to 1. */
   readonly likeness: number;
+  /** The same of the third closest wording, 0 to 1. */
+  readonly agreement: number;
+  /** `coverage` by one paragraph or row alone. */
+  readonly passage: number;
+  /** Mean of the words' saturated frequencies by weight, 0 to 1. */
+  readonly frequency: number;
 };
 
 /** What a question is retrieved by. */
@@ -85,51 +84,83 @@ function resolve(index: Index, { terms, weight, named }: QueryTerm): Sought {
 
 function rank(indexed: IndexedSection, sought: readonly Sought[], { named, compares }: Retrieval, total: number): Hit {
   const { section } = indexed;
-  let frequencyScore = 0;
+  const { frequency, coverage, restCoverage, passage } = weighBody(indexed, sought, total);
+  const { likeness, agreement, recall } = likenessTo(indexed, sought, total);
+  const isAbout = section.about !== null && named.includes(section.about);
+  const isVerdict = !compares && section.compares.length > 0;
+  return {
+    section,
+    coverage,
+    restCoverage,
+    likeness,
+    agreement,
+    recall,
+    passage,
+    frequency,
+    score:
+      SCORE_WEIGHT.frequency * frequency +
+      SCORE_WEIGHT.coverage * coverage +
+      SCORE_WEIGHT.passage * passage +
+      SCORE_WEIGHT.likeness * likeness +
+      SCORE_WEIGHT.agreement * agreement +
+      (isAbout ? SCORE_WEIGHT.about : 0) +
+      (isVerdict ? SCORE_WEIGHT.verdict : 0),
+  };
+}
+
+/** How often, how strongly and how closely together the section holds the words. */
+function weighBody(
+  indexed: IndexedSection,
+  sought: readonly Sought[],
+  total: number,
+): Pick<Hit, 'frequency' | 'coverage' | 'restCoverage' | 'passage'> {
+  const passages = new Float64Array(MAX_PASSAGES);
+  let frequency = 0;
   let covered = 0;
   let restCovered = 0;
   let restTotal = 0;
-  for (const { terms, weight, named: isName } of sought) {
+  for (const { terms, weight, named } of sought) {
     let best = 0;
     let strength = 0;
+    let held = 0;
     for (const { number, share } of terms) {
       const posting = indexed.posting(number);
       if (!posting) continue;
       best = Math.max(best, share * posting.frequency);
       strength = Math.max(strength, share * posting.strength);
+      held |= posting.passages;
     }
-    frequencyScore += weight * best;
+    frequency += weight * best;
     covered += weight * strength;
-    restCovered += isName ? 0 : weight * strength;
-    restTotal += isName ? 0 : weight;
+    restCovered += named ? 0 : weight * strength;
+    restTotal += named ? 0 : weight;
+    for (let bit = 0; held !== 0; bit += 1, held >>>= 1) if (held & 1) passages[bit] = (passages[bit] ?? 0) + weight;
   }
-  const coverage = covered / total;
-  const { likeness, recall } = likenessTo(indexed, sought, total);
-  const about = section.about !== null && named.includes(section.about) ? ABOUT_BOOST : 0;
-  const verdict = !compares && section.compares.length > 0 ? VERDICT_PENALTY : 0;
   return {
-    section,
-    coverage,
+    frequency: frequency / total,
+    coverage: covered / total,
     restCoverage: restTotal === 0 ? 1 : restCovered / restTotal,
-    likeness,
-    recall,
-    score: frequencyScore / total + coverage + LIKENESS_BOOST * likeness + about - verdict,
+    passage: Math.max(...passages) / total,
   };
 }
 
-/** Weighted Dice coefficient of the question and the closest wording, and how much of the question that wording holds. */
+/** Weighted Dice coefficient of the question and the closest wordings, and how much of the question the closest holds. */
 function likenessTo(
   { wordings }: IndexedSection,
   sought: readonly Sought[],
   total: number,
-): { likeness: number; recall: number } {
-  let likeness = 0;
-  let recall = 0;
+): Pick<Hit, 'likeness' | 'agreement' | 'recall'> {
+  let [likeness, second, agreement, recall] = [0, 0, 0, 0];
   for (const { terms: wording, size } of wordings) {
     let common = 0;
-    for (const { terms, weight } of sought) if (terms.some(({ number }) => wording.has(number))) common += weight;
+    for (const { terms, weight } of sought) {
+      const held = terms.find(({ number }) => wording.has(number));
+      if (held) common += weight * held.share;
+    }
     const dice = common === 0 ? 0 : (2 * common) / (total + Math.max(size, common));
-    if (dice > likeness) [likeness, recall] = [dice, common / total];
+    if (dice > likeness) [likeness, second, agreement, recall] = [dice, likeness, second, common / total];
+    else if (dice > second) [second, agreement] = [dice, second];
+    else if (dice > agreement) agreement = dice;
   }
-  return { likeness, recall };
+  return { likeness, agreement: likeness >= MIN_SAME ? likeness : agreement, recall };
 }

@@ -23,22 +23,37 @@ export const K1 = 1.4;
 export const B = 0.6;
 
 /** Sections that the full-text index hands to ranking. More cost time; fewer lost no right answer on the relevance set. */
-export const MAX_CANDIDATES = 40;
+export const MAX_CANDIDATES = 80;
 /** Terms of a question that candidates are looked up by, the rarest first: a pasted log must not cost more than a question. */
-export const MAX_LOOKUP_TERMS = 12;
+export const MAX_LOOKUP_TERMS = 24;
 /**
  * Sections that all looked-up terms together may stand in. The full-text index copies a term's list in quadratic time,
  * so a word of every second section would cost seconds in a large corpus. The shipped content stays far below it.
  */
-export const MAX_LOOKUP_POSTINGS = 2000;
+export const MAX_LOOKUP_POSTINGS = 800;
 
-/** What a part of a compound answers of it: `proxy` alone is a weak answer to `kube-proxy`. 0 to 1. */
+/** What a part of a compound answers of it, or a synonym: `proxy` alone is a weak answer to `kube-proxy`. 0 to 1. */
 export const PART_SHARE = 0.6;
+/** A wording so alike is the question itself: it needs no others that agree. Likeness. */
+export const MIN_SAME = 0.85;
 /**
- * Added to a section's score, which is a frequency part and a coverage part of 0 to 1 each. A close typical wording
- * outranks mere word counts; a section about a thing that the question names comes before one that mentions it; a
- * verdict comes behind the sections on the things unless a comparison is asked.
+ * What a section's score is made of; each part is a share from 0 to 1. Fitted by conditional logistic regression on
+ * 3,000 typical wordings, each taken out of the content before it was asked: there the right section came first for
+ * 39 % of them (62 % among the first three), against 33 % (55 %) with the weights chosen by hand before.
  */
-export const LIKENESS_BOOST = 1.5;
-export const ABOUT_BOOST = 0.5;
-export const VERDICT_PENALTY = 0.8;
+export const SCORE_WEIGHT = {
+  /** Weighted term frequencies (BM25F). */
+  frequency: 7.5,
+  /** What the section accounts for of the question. */
+  coverage: 1,
+  /** What a single paragraph or row does. */
+  passage: 2.2,
+  /** How alike the closest title or wording is. */
+  likeness: 2,
+  /** How alike the third closest is: where several wordings agree, it is no chance. */
+  agreement: 3.5,
+  /** For a section about a thing that the question names. */
+  about: 0.5,
+  /** A verdict comes behind the sections on the things unless a comparison is asked. */
+  verdict: -1.1,
+};

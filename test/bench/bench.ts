@@ -5,7 +5,7 @@
  * rounds), `--json FILE` (all figures). Machines differ and others use them: compare the columns, not the days.
  */
 import { fork, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,6 +31,12 @@ import { wordsByFrequency } from './vocabulary.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CONTENT = join(ROOT, 'content');
+/** The flags of `npm start`. */
+const AS_STARTED =
+  /node (.*)src\/main/u
+    .exec(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts.start)?.[1]
+    ?.split(' ')
+    .filter((flag) => flag !== '') ?? [];
 const QUESTIONS = 400;
 const STEADY_QUESTIONS = 10_000;
 const STEADY_AFTER = 2000;
@@ -140,7 +146,10 @@ async function benchProcess(words: readonly string[], asked: readonly string[]):
 }
 
 function startAndAsk(): Promise<void> {
-  const child = spawn(process.execPath, ['src/main.ts', 'ask', 'calico'], { cwd: ROOT, stdio: 'ignore' });
+  const child = spawn(process.execPath, [...AS_STARTED, 'src/main.ts', 'ask', 'calico'], {
+    cwd: ROOT,
+    stdio: 'ignore',
+  });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) =>
@@ -151,7 +160,7 @@ function startAndAsk(): Promise<void> {
 
 function measureInChild<K extends Job['kind']>(job: Extract<Job, { kind: K }>, withGc: boolean): Promise<Outcome[K]> {
   const child = fork(join(import.meta.dirname, 'child.ts'), [JSON.stringify(job)], {
-    execArgv: withGc ? ['--expose-gc'] : [],
+    execArgv: [...AS_STARTED, ...(withGc ? ['--expose-gc'] : [])],
   });
   return new Promise((resolve, reject) => {
     child.once('message', (outcome) => resolve(outcome as Outcome[K]));

@@ -42,6 +42,8 @@ export async function measure(ask: Ask, outline: Outline, rows: readonly Relevan
   return Promise.all(
     rows.map(async (row) => {
       const answer = await fresh(row.question);
+      const verdict = judge(row, { answer, offered: [] }, outline);
+      if (verdict.atOne) return { row, answer, verdict };
       const offered = await Promise.all(answer.actions.slice(0, OFFERED).map(({ query }) => fresh(query)));
       return { row, answer, verdict: judge(row, { answer, offered }, outline) };
     }),

@@ -461,7 +461,8 @@ const elsewhere: readonly RelevanceRow[] = [
 /** Questions of one kind: a line of the scorecard. */
 export type Kind = { readonly kind: string; readonly rows: readonly RelevanceRow[] };
 
-const chosen: readonly Kind[] = [
+/** Chosen for what they test, and asked by a tester. */
+export const chosen: readonly Kind[] = [
   { kind: 'names', rows: names },
   { kind: 'chatty, one thing', rows: chatty },
   { kind: 'comparisons', rows: comparisons },
@@ -476,12 +477,14 @@ const chosen: readonly Kind[] = [
 
 const files = await Promise.all(filesWithQuestions().map(rowsOfFile));
 const bySection = files.flatMap(({ rows }) => rows);
+export const toEachSection = bySection.filter(({ expect }) => expect !== 'abstain');
+export const elsewhereBySection = bySection.filter(({ expect }) => expect === 'abstain');
 
 /** The relevance set by kind of question, in the order in which the scorecard prints it. */
 export const questionKinds: readonly Kind[] = [
   ...chosen,
-  { kind: 'each section, in other words', rows: bySection.filter(({ expect }) => expect !== 'abstain') },
-  { kind: 'its words, another subject', rows: bySection.filter(({ expect }) => expect === 'abstain') },
+  { kind: 'each section, in other words', rows: toEachSection },
+  { kind: 'its words, another subject', rows: elsewhereBySection },
 ];
 
 export const questions: readonly RelevanceRow[] = questionKinds.flatMap(({ rows }) => rows);

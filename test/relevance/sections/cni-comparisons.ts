@@ -1,0 +1,58 @@
+import type { SectionQuestions } from '#test/relevance/row.ts';
+
+export const cniComparisons: SectionQuestions = {
+  'cni-head-to-head': ['how do I decide between two CNIs', 'comparing a pair of CNI plugins: what counts'],
+  'flannel-vs-calico': ['when is flannel not enough compared to calico', 'flannel in comparison with calico'],
+  'calico-vs-cilium': ['cilium compared with calico', 'calico ebpf mode versus cilium, which'],
+  'cilium-vs-flannel': ['flannel against cilium', 'what does cilium give me that flannel does not'],
+  'canal-vs-flannel': ['canal compared to flannel', 'flannel versus canal, what is the extra'],
+  'canal-vs-calico': ['why calico and not canal', 'compare calico with canal'],
+  'weave-net-vs-calico': ['calico versus weave', 'compare weave net with calico please'],
+  'contiv-vs-calico': ['calico against contiv', 'compare contiv and calico'],
+  'nuage-vs-nsx-t': ['nsx-t against nuage', 'compare nokia nuage with vmware nsx'],
+  'cni-genie-vs-multus': ['multus against cni-genie', 'compare genie and multus'],
+  'romana-vs-calico': ['calico against romana', 'compare romana with calico'],
+  'weave-net-vs-flannel': ['flannel against weave', 'compare weave net with flannel'],
+  'weave-net-vs-cilium': ['cilium against weave', 'compare weave net and cilium'],
+  'aci-vs-nsx-t': ['nsx-t against cisco aci', 'compare ACI with NSX'],
+  'antrea-vs-cilium': ['cilium against antrea', 'antrea in comparison with cilium'],
+  'antrea-vs-calico': ['calico against antrea', 'compare antrea with calico'],
+  'kube-ovn-vs-ovn-kubernetes': ['ovn-kubernetes against kube-ovn', 'compare the two: ovn-kubernetes and kube-ovn'],
+  'kube-ovn-vs-cilium': ['cilium against kube-ovn', 'compare kube-ovn with cilium'],
+  'kube-ovn-vs-calico': ['calico against kube-ovn', 'compare calico and kube-ovn'],
+  'kube-router-vs-calico': ['calico against kube-router', 'compare kube-router with calico for bgp'],
+  'kube-router-vs-flannel': ['flannel against kube-router', 'compare flannel and kube-router'],
+  'amazon-vpc-cni-vs-calico': ['calico against the aws vpc cni', 'compare amazon vpc cni with calico'],
+  'amazon-vpc-cni-vs-cilium': ['cilium against amazon vpc cni', 'aws: compare its vpc cni with cilium'],
+  'azure-cni-vs-cilium': ['cilium against azure cni', 'compare azure cni with cilium'],
+  'azure-cni-vs-kubenet': ['kubenet against azure cni', 'compare kubenet with azure cni'],
+  'gke-dataplane-v2-vs-cilium': ['cilium against gke dataplane v2', 'compare dataplane v2 with plain cilium'],
+  'kindnet-vs-flannel': ['flannel against kindnet', 'compare flannel with kindnet'],
+  'multus-vs-spiderpool': ['spiderpool against multus', 'compare multus with spiderpool'],
+  'bridge-plugin-vs-flannel': ['flannel against the bridge plugin', 'compare cni bridge plugin with flannel'],
+  'nuage-vs-aci': ['cisco aci against nuage', 'compare nuage with aci'],
+  'canal-vs-cilium': ['cilium against canal', 'compare cilium with canal on rke2'],
+  'ovn-kubernetes-vs-cilium': ['cilium against ovn-kubernetes', 'compare ovn-kubernetes with cilium on openshift'],
+  'network-models': ['compare weave, nsx-t and calico', 'calico, weave net and nsx-t side by side'],
+  'network-models-explained': [
+    'how does a packet find the right node with weave, with nsx and with calico',
+    'gossip, nsx manager or bgp: who knows where a pod is',
+  ],
+  'network-models-extras': [
+    'which extras come with nsx, which with weave and which with calico',
+    'besides pod connectivity what do weave, nsx-t and calico bring along',
+  ],
+  'weave-net-vs-nsx-t': ['nsx-t against weave net', 'compare weave with nsx-t'],
+  'nsx-t-vs-calico': ['calico against nsx-t', 'compare nsx-t with calico'],
+};
+
+/** Words of this topic in questions on another subject: the assistant must abstain. */
+export const cniComparisonsElsewhere: readonly string[] = [
+  'flannel or cotton sheets for winter',
+  'which is longer, the suez canal or the panama canal',
+  'nokia or samsung for my grandmother',
+  'cisco shares versus vmware shares as an investment',
+  'weave or braid my hair',
+  'is calico cheaper than linen per metre',
+  'amazon prime or netflix',
+];
