@@ -108,13 +108,16 @@ function rank(indexed: IndexedSection, sought: readonly Sought[], { named, compa
   };
 }
 
+/** Scratch for `weighBody`, which is called for every candidate: the weight of the words that each passage holds. */
+const byPassage = new Float64Array(MAX_PASSAGES);
+
 /** How often, how strongly and how closely together the section holds the words. */
 function weighBody(
   indexed: IndexedSection,
   sought: readonly Sought[],
   total: number,
 ): Pick<Hit, 'frequency' | 'coverage' | 'restCoverage' | 'passage'> {
-  const passages = new Float64Array(MAX_PASSAGES);
+  byPassage.fill(0);
   let frequency = 0;
   let covered = 0;
   let restCovered = 0;
@@ -134,13 +137,15 @@ function weighBody(
     covered += weight * strength;
     restCovered += named ? 0 : weight * strength;
     restTotal += named ? 0 : weight;
-    for (let bit = 0; held !== 0; bit += 1, held >>>= 1) if (held & 1) passages[bit] = (passages[bit] ?? 0) + weight;
+    for (let bit = 0; held !== 0; bit += 1, held >>>= 1) if (held & 1) byPassage[bit] = (byPassage[bit] ?? 0) + weight;
   }
+  let passage = 0;
+  for (const share of byPassage) if (share > passage) passage = share;
   return {
     frequency: frequency / total,
     coverage: covered / total,
     restCoverage: restTotal === 0 ? 1 : restCovered / restTotal,
-    passage: Math.max(...passages) / total,
+    passage: passage / total,
   };
 }
 
@@ -153,10 +158,12 @@ function likenessTo(
   let [likeness, second, agreement, recall] = [0, 0, 0, 0];
   for (const { terms: wording, size } of wordings) {
     let common = 0;
-    for (const { terms, weight } of sought) {
-      const held = terms.find(({ number }) => wording.has(number));
-      if (held) common += weight * held.share;
-    }
+    for (const { terms, weight } of sought)
+      for (const { number, share } of terms)
+        if (wording.has(number)) {
+          common += weight * share;
+          break;
+        }
     const dice = common === 0 ? 0 : (2 * common) / (total + Math.max(size, common));
     if (dice > likeness) [likeness, second, agreement, recall] = [dice, likeness, second, common / total];
     else if (dice > second) [second, agreement] = [dice, second];

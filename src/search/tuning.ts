@@ -25,7 +25,7 @@ export const B = 0.6;
 /** Sections that the full-text index hands to ranking. More cost time; fewer lost no right answer on the relevance set. */
 export const MAX_CANDIDATES = 80;
 /** Terms of a question that candidates are looked up by, the rarest first: a pasted log must not cost more than a question. */
-export const MAX_LOOKUP_TERMS = 24;
+export const MAX_LOOKUP_TERMS = 12;
 /**
  * Sections that all looked-up terms together may stand in. The full-text index copies a term's list in quadratic time,
  * so a word of every second section would cost seconds in a large corpus. The shipped content stays far below it.
