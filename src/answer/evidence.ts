@@ -71,23 +71,36 @@ export function isAnswer({ lexicon }: Knowledge, hit: Hit, query: Understood): b
   return hit.likeness >= SAME_LIKENESS && !listing && !comparing;
 }
 
-/** How likely the section answers the question, 0 to 1: a logistic function of what was found and of how was asked. */
-export function sureness({ frequency, coverage, passage, likeness, recall }: Hit, query: Understood): number {
-  const { terms, knownRestShare, comparing, listing } = query;
-  const w = SURENESS_WEIGHT;
-  const sum =
-    w.bias +
-    w.frequency * frequency +
-    w.coverage * coverage +
-    w.passage * passage +
-    w.likeness * likeness +
-    w.recall * recall +
-    w.knownRest * knownRestShare +
-    w.words * Math.log(Math.max(1, terms.length)) +
-    (comparing ? w.comparing : 0) +
-    (listing ? w.listing : 0) +
-    (w.foreign * foreignWords(query)) / Math.max(1, terms.length);
+/** How likely the section answers the question, 0 to 1. */
+export function sureness(hit: Hit, query: Understood): number {
+  const found = features(hit, query);
+  let sum: number = SURENESS_WEIGHT.bias;
+  for (const name of FEATURES) sum += SURENESS_WEIGHT[name] * found[name];
   return 1 / (1 + Math.exp(-sum));
+}
+
+type Feature = Exclude<keyof typeof SURENESS_WEIGHT, 'bias'>;
+const FEATURES = Object.keys(SURENESS_WEIGHT).filter((name): name is Feature => name !== 'bias');
+
+/** What sureness is judged by: what was found, and how was asked. */
+export function features(
+  { frequency, coverage, passage, likeness, recall }: Hit,
+  query: Understood,
+): Readonly<Record<Feature, number>> {
+  const { terms, knownRestShare, comparing, listing } = query;
+  const count = Math.max(1, terms.length);
+  return {
+    frequency,
+    coverage,
+    passage,
+    likeness,
+    recall,
+    knownRest: knownRestShare,
+    words: Math.log(count),
+    comparing: comparing ? 1 : 0,
+    listing: listing ? 1 : 0,
+    foreign: foreignWords(query) / count,
+  };
 }
 
 /** Words beside the names that mark another subject. */

@@ -37,9 +37,9 @@ export const PART_SHARE = 0.6;
 /** A wording so alike is the question itself: it needs no others that agree. Likeness. */
 export const MIN_SAME = 0.85;
 /**
- * What a section's score is made of; each part is a share from 0 to 1. Fitted by conditional logistic regression on
- * 3,000 typical wordings, each taken out of the content before it was asked: there the right section came first for
- * 39 % of them (62 % among the first three), against 33 % (55 %) with the weights chosen by hand before.
+ * What a section's score is made of; each part is a share from 0 to 1. Chosen on typical wordings that are taken out of
+ * the content before they are asked (`npm run relevance:fit` prints it): the right one of 845 sections comes first for
+ * 38 % of them and among the first three for 60 %, against 33 % and 55 % with the weights before.
  */
 export const SCORE_WEIGHT = {
   /** Weighted term frequencies (BM25F). */
