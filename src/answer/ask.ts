@@ -71,11 +71,22 @@ function answerLookup(knowledge: Knowledge, query: Extract<Query, { intent: 'loo
   if (!asksMore) return composeLookup(knowledge, query);
   const hits = findHits(knowledge, query);
   const best = hits[0];
-  const needed = query.attributes.length > 0 ? SAME_LIKENESS : DIRECT_LIKENESS;
-  const isDirect = best !== undefined && best.likeness >= needed && best.section.compares.length === 0;
+  const isStated = statedOf(knowledge, query.slug, query.attributes).length > 0;
+  const isDirect =
+    best !== undefined &&
+    best.section.compares.length === 0 &&
+    (query.attributes.length > 0 && !isStated
+      ? isAnswer(knowledge, best, query)
+      : best.likeness >= (isStated ? SAME_LIKENESS : DIRECT_LIKENESS));
   return isDirect && best.section.about !== query.slug
     ? composePassage(knowledge, query, hits)
     : composeLookup(knowledge, query);
+}
+
+/** Those of the attributes that the content has of the thing. */
+function statedOf(knowledge: Knowledge, slug: string, attributes: readonly string[]): string[] {
+  const stated = new Set(entityOf(knowledge, slug).facts.map(({ key }) => key));
+  return attributes.filter((key) => stated.has(key));
 }
 
 function exactFirst(section: Section, hits: readonly Hit[]): Hit[] {
@@ -106,7 +117,7 @@ function answerQuestion(
   if (clause) return answerQuery(knowledge, clause, conversation);
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
   if (slug !== undefined && others.length === 0 && isMeant(knowledge, slug, query))
-    return composeLookup(knowledge, { ...query, slug, attributes: [] });
+    return composeLookup(knowledge, { ...query, slug, attributes: statedOf(knowledge, slug, query.attributes) });
   return composeMiss(query.corrections, hits, conversation);
 }
 

@@ -29,8 +29,9 @@ export function isOffTopic(query: Extract<Query, { intent: 'compare' }>): boolea
 }
 
 /** Whether our thing is meant, so that its card is better than nothing. */
-export function isMeant(knowledge: Knowledge, slug: string, query: Understood): boolean {
+export function isMeant(knowledge: Knowledge, slug: string, query: Extract<Query, { intent: 'question' }>): boolean {
   if (foreignWords(query) > 0) return false;
+  if (query.attributes.length > 0) return true;
   return query.inField || (query.commonRestShare >= MIN_KNOWN_REST && speaksOf(knowledge, slug, query));
 }
 

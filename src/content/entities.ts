@@ -129,16 +129,16 @@ function addTable(naming: NamingTable, drafts: Map<string, Draft>, byKey: Map<st
   const named = naming.slugs.flatMap((slug) => drafts.get(slug) ?? []);
   for (const draft of named) {
     const others = named.filter((other) => other !== draft);
-    draft.sources.push(...naming.table.sources.filter((source) => !others.some((other) => isOn(source, other))));
+    draft.sources.push(
+      ...naming.table.sources.filter((source) => !others.some((other) => isOn(source, other.aliases.values()))),
+    );
   }
 }
 
-/** Whether a reference below a table is on one of its things: "flannel backends" is no source on Calico. */
-function isOn({ title, url }: Source, { aliases }: Draft): boolean {
+/** Whether a page is on a thing, by the words of its title and address: "flannel backends" is no source on Calico. */
+export function isOn({ title, url }: Source, aliases: Iterable<string>): boolean {
   const words = new Set(wordsOf(`${title} ${url}`));
-  return [...aliases.values()].some(
-    (alias) => wordsOf(alias).length > 0 && wordsOf(alias).every((word) => words.has(word)),
-  );
+  return [...aliases].some((alias) => wordsOf(alias).length > 0 && wordsOf(alias).every((word) => words.has(word)));
 }
 
 function findDraft(name: string, byKey: Map<string, Draft>): Draft | undefined {

@@ -47,7 +47,7 @@ const ENDED = new Set(
 const CURRENT = new Set(['maintained', 'active', 'alive', 'supported', 'current', 'living'].map(stem));
 /** Words that only link a thing with its property. */
 const LINKING = new Set(
-  'support enforce offer provide implement handle feature include allow come run base exist available still anymore longer capable option speak traffic packet made own able do'
+  'support enforce offer provide implement handle feature include allow come run base exist available still anymore longer capable option speak traffic packet made own able do meet encounter come across'
     .split(' ')
     .map(stem),
 );

@@ -60,4 +60,4 @@ export type Query =
       /** Members that the question leaves out by name. */
       readonly except: readonly string[];
     })
-  | (Understood & { readonly intent: 'question' });
+  | (Understood & { readonly intent: 'question'; readonly attributes: readonly string[] });

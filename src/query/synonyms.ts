@@ -56,6 +56,9 @@ const GROUPS = [
   'certificate cert tls ssl x509',
   'packet traffic',
   'tunnel overlay encapsulation encapsulate',
+  'downside drawback disadvantage limit limitation risk',
+  'requirement rule demand',
+  'license licence licensed',
   'beginner newcomer newbie learn learning start',
 ];
 

@@ -129,7 +129,7 @@ function readText(lexicon: Lexicon, text: string): Query {
   const [slug, ...others] = [...new Set(mentions.map((mention) => mention.slug))];
   if (slug !== undefined && others.length === 0 && plain.length === 0)
     return { ...understood, intent: 'lookup', slug, attributes };
-  return { ...understood, intent: 'question' };
+  return { ...understood, intent: 'question', attributes };
 }
 
 function share(lexicon: Lexicon, mentions: readonly Mention[], rest: readonly QuestionWord[]): number {

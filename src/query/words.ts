@@ -205,12 +205,22 @@ function joinNeighbours(lexicon: Lexicon, rest: readonly QuestionWord[]): string
     const next = rest[at + 1]?.word;
     if (!word) continue;
     const both = next ? wordsIn(word.surface + next.surface)[0]?.terms[0] : undefined;
-    if (next && both !== undefined && word.terms.length === 1 && lexicon.index.documentFrequency.has(both)) {
+    if (next && both !== undefined && word.terms.length === 1 && isOneWord(lexicon, both, [word, next])) {
       joined.push([both, ...word.terms, ...next.terms]);
       at += 1;
     } else joined.push([...word.terms]);
   }
   return joined;
+}
+
+/** The content writes two words as one when it does so in this share of the sections that hold the rarer of them. */
+const MIN_JOINED_SHARE = 0.1;
+
+/** `load balancer` is the `LoadBalancer` of the content; `ip address` is not the `IPAddress` that it names twice. */
+function isOneWord({ index }: Lexicon, joined: string, parts: readonly Word[]): boolean {
+  const frequency = (term: string) => index.documentFrequency.get(term) ?? 0;
+  const rarer = Math.min(...parts.map(({ terms }) => frequency(terms[0] ?? '')));
+  return frequency(joined) > 0 && frequency(joined) >= MIN_JOINED_SHARE * rarer;
 }
 
 /** A thing that the question names matters more than the words around it. Factor on the word's weight. */

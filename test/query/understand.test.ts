@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { buildCorpus } from '#src/content/build-corpus.ts';
+import { newConversation } from '#src/document/answer.ts';
+import { createLexicon } from '#src/query/lexicon.ts';
+import { understand } from '#src/query/understand.ts';
+import { createIndex } from '#src/search/index.ts';
+import { loadKnowledge } from '#test/fixtures/small.ts';
+
+const { lexicon: tools } = loadKnowledge('test/fixtures/content');
+const lexiconOf = (text: string) => createLexicon(createIndex(buildCorpus([{ path: 'a.org', text }])));
+
+const RELAYS = `* Words
+| Term          | Meaning        |
+|---------------+----------------|
+| Relay         | passes it on   |
+| Relay station | where it stands |
+* Relay stations
+| Name | Power |
+|------+-------|
+| Mast | 5     |
+| Hut  | 9     |
+`;
+
+describe('other ways to ask what something is', () => {
+  it.each([
+    ['what is meant by alpha-net?', 'what is alpha-net?'],
+    ["what's meant by alpha-net", 'what is alpha-net'],
+    ['what do you mean by alpha-net', 'what is alpha-net'],
+    ['so what does alpha-net stand for?', 'so what is alpha-net?'],
+    ['what did alpha-net abbreviate', 'what is alpha-net'],
+  ])('reads %j as %j', (question, text) => {
+    expect(understand(tools, question, newConversation)).toMatchObject({ intent: 'lookup', slug: 'alpha-net', text });
+  });
+  it('leaves a sentence that only holds the words', () => {
+    const text = 'what a mean trick by alpha-net, and where does it stand for long';
+    expect(understand(tools, text, newConversation)).toMatchObject({ text });
+  });
+});
+
+describe('two names beside each other', () => {
+  const lexicon = lexiconOf(RELAYS);
+  it.each([
+    'difference between a relay and a relay station',
+    'relay vs relay station',
+    'how does the relay differ from the relay station',
+  ])('are compared though they also name a group: %j', (question) => {
+    expect(understand(lexicon, question, newConversation)).toMatchObject({
+      intent: 'compare',
+      slugs: ['relay', 'relay-station'],
+    });
+  });
+  it.each([
+    'difference that a relay makes in front of a relay station',
+    'where do the relay and the relay station stand',
+    'difference between a relay, a relay station and another relay',
+  ])('are not compared in %j', (question) => {
+    expect(understand(lexicon, question, newConversation).intent).not.toBe('compare');
+  });
+  it.each([
+    ['alpha-net bravo', 'compare'],
+    ['alpha-net and bravo', 'compare'],
+    ['are alpha-net and bravo', 'question'],
+    ['why alpha-net and bravo', 'question'],
+    ['is it alpha-net or bravo', 'compare'],
+    ['how to do alpha-net or bravo', 'question'],
+  ])('%j: %s', (question, intent) => {
+    expect(understand(tools, question, newConversation).intent).toBe(intent);
+  });
+});
+
+describe('the name of a group', () => {
+  const mentioned = (text: string, question: string) => {
+    const query = understand(lexiconOf(text), question, newConversation);
+    return 'mentions' in query ? query.mentions.map(({ slug }) => slug) : [];
+  };
+  const members = '| Name | Power |\n|--+--|\n| Relay | 5 |\n| Mast | 9 |\n';
+  it.each([
+    ['is what it is when a member only has a part of it', `* Relay stations\n${members}`, ['relay']],
+    ['is no thing when a member has all of it', `* Relays\n${members}`, []],
+    ['is no thing when a glossary has a part of it', RELAYS, []],
+    ['has at most two words', RELAYS.replace('* Relay stations', '* Relay stations, masts and huts'), ['relay']],
+  ])('%s', (_, text, slugs) => {
+    expect(mentioned(text, 'how strong is the relay in winter')).toEqual(slugs);
+  });
+});
+
+describe('what a pasted text holds beside words', () => {
+  it.each([
+    ['alpha-net 10.43.0.1', 'lookup', ['alphanet']],
+    ['alpha-net E0504 12:30:01 node3', 'lookup', ['alphanet']],
+    ['vanishing 8472', 'question', ['vanish', '8472']],
+    ['vanishing 8473', 'question', ['vanish']],
+    ['vanishing x', 'question', ['vanish']],
+  ])('%j: a number counts only where the content has it', (question, intent, terms) => {
+    const query = understand(tools, question, newConversation);
+    expect({ intent: query.intent, terms: 'terms' in query && query.terms.map((term) => term.terms[0]) }).toEqual({
+      intent,
+      terms,
+    });
+  });
+});
