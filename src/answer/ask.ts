@@ -11,7 +11,7 @@ import { composeList } from './list.ts';
 import { composeLookup } from './lookup.ts';
 import { composeHelp, composeMiss, composeNoMore, composeSmallTalk, composeTooLong } from './no-answer.ts';
 import { composePassage, composeSection } from './passage.ts';
-import { CERTAIN, DIRECT_LIKENESS, FURTHER_SECTIONS, SAME_LIKENESS } from './tuning.ts';
+import { CERTAIN, DIRECT_LIKENESS, FURTHER_SECTIONS, MIN_NEAR_COVERAGE, SAME_LIKENESS } from './tuning.ts';
 
 /** Asks more of a thing than what it is. */
 const ASKS_MORE = /^(?:how|why|which|where|when|who|can|could|should|must|do|does|is|are|has|have|will)\b/iu;
@@ -94,7 +94,6 @@ function exactFirst(section: Section, hits: readonly Hit[]): Hit[] {
     section,
     score: CERTAIN,
     coverage: CERTAIN,
-    restCoverage: CERTAIN,
     recall: CERTAIN,
     likeness: CERTAIN,
     agreement: CERTAIN,
@@ -136,10 +135,12 @@ function composeMore(knowledge: Knowledge, conversation: Conversation): Answer {
 /** After a card: the sections that speak most of the thing. After a section the next ones are known already. */
 function furtherSections(knowledge: Knowledge, { kind, entities, shown }: Conversation): string[] {
   const [slug] = entities;
-  if (kind !== 'lookup' || slug === undefined) return [];
-  const query = understand(knowledge.lexicon, entityOf(knowledge, slug).name, newConversation);
+  const entity = kind === 'lookup' && slug !== undefined ? knowledge.corpus.entity.get(slug) : undefined;
+  if (!entity) return [];
+  const query = understand(knowledge.lexicon, entity.name, newConversation);
   const hits = 'terms' in query ? findHits(knowledge, query) : [];
   return hits
+    .filter(({ coverage }) => coverage >= MIN_NEAR_COVERAGE)
     .map(({ section }) => section.id)
     .filter((id) => !shown.includes(id))
     .slice(0, FURTHER_SECTIONS);

@@ -22,6 +22,8 @@ type Asked = Pick<Extract<Query, { intent: 'compare' }>, 'slugs' | 'leftOut' | '
 type Row = { readonly attribute: string; readonly key: string; readonly cells: readonly (readonly Fact[])[] };
 
 const NOT_STATED = 'not stated';
+/** With so many rows that two things share, those of one alone leave the table. */
+const MIN_SHARED_ROWS = 3;
 const SUMMARY = 'Summary';
 
 /**
@@ -39,12 +41,15 @@ export function composeComparison(knowledge: Knowledge, { slugs, leftOut, attrib
     ...entities.flatMap((entity) => sectionsAbout(knowledge, entity).slice(0, 1)),
   ];
   const summaries = entities.map((entity) => oneLine(knowledge, entity));
-  const sideBySide = comparisonTable(entities, rows, summaries);
+  const shared = rows.filter((row) => holdersOf(row) > 1);
+  const isSplit = !isFocused && shared.length >= MIN_SHARED_ROWS;
+  const sideBySide = comparisonTable(entities, isSplit ? shared : rows, summaries);
   return {
     kind: 'comparison',
     title: entities.map((entity) => entity.name).join(' vs '),
     blocks: [
       ...(isFocused ? [sideBySide, ...verdictBlocks(verdict)] : [...verdictBlocks(verdict), sideBySide]),
+      ...(isSplit ? loneNotes(entities, rows) : []),
       ...leftOutNote(knowledge, leftOut),
     ],
     corrections,
@@ -72,6 +77,19 @@ function leftOutNote(knowledge: Knowledge, leftOut: readonly string[]): Block[] 
   return names.length === 0
     ? []
     : [paragraph(text(`I compare ${MAX_COMPARED} at a time; left out: ${names.join(', ')}.`))];
+}
+
+function holdersOf({ cells }: Row): number {
+  return cells.filter((facts) => facts.length > 0).length;
+}
+
+/** What the content has of one of the things alone cannot be compared; its card shows it. */
+function loneNotes(entities: readonly Entity[], rows: readonly Row[]): Block[] {
+  const lone = rows.filter((row) => holdersOf(row) === 1);
+  return entities.flatMap((entity, at) => {
+    const own = lone.filter(({ cells }) => (cells[at]?.length ?? 0) > 0).map(({ attribute }) => attribute);
+    return own.length === 0 ? [] : [paragraph(text(`Of ${entity.name} alone I also have: ${own.join(', ')}.`))];
+  });
 }
 
 function rowsOf(entities: readonly Entity[], attributes: readonly string[]): Row[] {

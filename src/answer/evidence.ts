@@ -9,6 +9,7 @@ import { termsIn } from '#src/search/tokenize.ts';
 import { blockOf, entityOf, type Knowledge, sectionsAbout } from './knowledge.ts';
 import {
   IDENTIFIER_COVERAGE,
+  MAX_FOREIGN_SHARE,
   MIN_KNOWN_REST,
   MIN_OFF_TOPIC_WORDS,
   MIN_SPECIFICITY,
@@ -21,14 +22,14 @@ import {
 /** A question with what was understood of it. */
 export type Understood = Extract<Query, { terms: unknown }>;
 
-/** Two names of ours in a sentence that otherwise speaks of nothing we know: "a canal boat over a calico cat and her kittens". */
+/** Two names of ours in a sentence on another subject, or that otherwise speaks of nothing we know: "a canal boat over a calico cat and her kittens". */
 export function isOffTopic(query: Extract<Query, { intent: 'compare' }>): boolean {
   const { rest, commonRestShare, knownRestShare } = query;
-  if (foreignWords(query) > 0 && !query.inField) return true;
+  if (foreignWords(query) > rest.length * MAX_FOREIGN_SHARE && !query.inField) return true;
   return rest.length >= MIN_OFF_TOPIC_WORDS && commonRestShare < MIN_KNOWN_REST && knownRestShare < MIN_KNOWN_REST;
 }
 
-/** Whether our thing is meant, so that its card is better than nothing. */
+/** Whether our thing is meant, so that its card is better than nothing: not where a word marks another subject. */
 export function isMeant(knowledge: Knowledge, slug: string, query: Extract<Query, { intent: 'question' }>): boolean {
   if (foreignWords(query) > 0) return false;
   if (query.attributes.length > 0) return true;

@@ -1,5 +1,5 @@
 import type { Entity, Group } from '#src/content/corpus.ts';
-import { isOn } from '#src/content/entities.ts';
+import { isOnOneOf } from '#src/content/entities.ts';
 import type { Answer, Source } from '#src/document/answer.ts';
 import { paragraph, table, text } from '#src/document/build.ts';
 import type { Block, Inline } from '#src/document/nodes.ts';
@@ -69,9 +69,9 @@ export function composeList(knowledge: Knowledge, { group, filters, attributes, 
 
 /** A page on a member that is not in the list is no source of it; a page on none of them is one of the whole table. */
 function isOnShown(members: readonly Entity[], inside: readonly Entity[]): (source: Source) => boolean {
-  const others = members.filter((entity) => !inside.includes(entity));
-  return (source) =>
-    inside.some((entity) => isOn(source, entity.aliases)) || !others.some((entity) => isOn(source, entity.aliases));
+  const isOnListed = isOnOneOf(inside);
+  const isOnOther = isOnOneOf(members.filter((entity) => !inside.includes(entity)));
+  return (source) => isOnListed(source) || !isOnOther(source);
 }
 
 /** What the list shows beside the names: what was asked for and why each is in; of a small table everything. */

@@ -3,8 +3,8 @@ import type { Action, Answer } from '#src/document/answer.ts';
 import { paragraph, strong, table, text } from '#src/document/build.ts';
 import type { Block, Inline } from '#src/document/nodes.ts';
 import { plainText } from '#src/document/plain-text.ts';
-import { hasEnded, truthOf } from '#src/query/filters.ts';
 import type { Query } from '#src/query/query.ts';
+import { hasEnded, truthOf } from '#src/query/truth.ts';
 import {
   blockOf,
   entityOf,

@@ -48,7 +48,7 @@ export function composeTooLong(conversation: Conversation): Answer {
 /** "More" at the end of what there is, or before anything was asked. */
 export function composeNoMore(conversation: Conversation): Answer {
   const said =
-    conversation.shown.length > 0 ? 'That was all that my notes have on it.' : 'More of what? Ask me something first.';
+    conversation.kind !== null ? 'That was all that my notes have on it.' : 'More of what? Ask me something first.';
   return {
     kind: 'miss',
     title: 'No more',

@@ -1,5 +1,5 @@
 import type { Corpus, Entity, Problem } from './corpus.ts';
-import { wordsOf } from './names.ts';
+import { nameKey } from './names.ts';
 
 /** What only shows when all files are read together: two sections or two tables that do not fit each other. */
 export function checkWhole(corpus: Corpus): Problem[] {
@@ -15,7 +15,7 @@ function repeatedQuestions({ sections }: Corpus): Problem[] {
   const holders = new Map<string, string>();
   return sections.flatMap((section) =>
     section.questions.flatMap((question) => {
-      const key = wordsOf(question).join(' ');
+      const key = nameKey(question);
       const holder = holders.get(key);
       if (holder === undefined) holders.set(key, section.id);
       return holder === undefined
@@ -24,7 +24,10 @@ function repeatedQuestions({ sections }: Corpus): Problem[] {
             {
               path: section.path,
               line: section.line,
-              message: `the question "${question}" stands in "${holder}" too; keep it where it is answered better`,
+              message:
+                holder === section.id
+                  ? `the question "${question}" stands here twice; keep one`
+                  : `the question "${question}" stands in "${holder}" too; keep it where it is answered better`,
             },
           ];
     }),

@@ -128,17 +128,20 @@ function addTable(naming: NamingTable, drafts: Map<string, Draft>, byKey: Map<st
   }
   const named = naming.slugs.flatMap((slug) => drafts.get(slug) ?? []);
   for (const draft of named) {
-    const others = named.filter((other) => other !== draft);
-    draft.sources.push(
-      ...naming.table.sources.filter((source) => !others.some((other) => isOn(source, other.aliases.values()))),
+    const isOnAnother = isOnOneOf(
+      named.filter((other) => other !== draft).map(({ aliases }) => ({ aliases: aliases.values() })),
     );
+    draft.sources.push(...naming.table.sources.filter((source) => !isOnAnother(source)));
   }
 }
 
-/** Whether a page is on a thing, by the words of its title and address: "flannel backends" is no source on Calico. */
-export function isOn({ title, url }: Source, aliases: Iterable<string>): boolean {
-  const words = new Set(wordsOf(`${title} ${url}`));
-  return [...aliases].some((alias) => wordsOf(alias).length > 0 && wordsOf(alias).every((word) => words.has(word)));
+/** Whether pages are on one of the things, by the words of title and address: "flannel backends" is no source on Calico. */
+export function isOnOneOf(things: readonly { readonly aliases: Iterable<string> }[]): (source: Source) => boolean {
+  const names = things.flatMap(({ aliases }) => [...aliases].map(wordsOf)).filter((words) => words.length > 0);
+  return ({ title, url }) => {
+    const held = new Set(wordsOf(`${title} ${url}`));
+    return names.some((words) => words.every((word) => held.has(word)));
+  };
 }
 
 function findDraft(name: string, byKey: Map<string, Draft>): Draft | undefined {

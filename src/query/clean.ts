@@ -24,8 +24,6 @@ export function cleanQuestion(raw: string): CleanText {
     .replace(/[`*~"“”„«»]/gu, ' ')
     .replace(/(?<=\p{L})-(vs|versus|or)-(?=\p{L})/giu, ' $1 ')
     .replace(/(\p{L})\1{2,}/giu, '$1')
-    .replace(/\b(kind|sort)(s?) of\b/giu, 'type$2 of')
-    .replace(/\bwhat kinds?\b/giu, 'what type')
     .replace(/[‘’]/gu, "'")
     .replace(/[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]/gu, ' ')
     .replace(/\s+/gu, ' ')

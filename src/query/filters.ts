@@ -3,6 +3,7 @@ import { stem, wordsIn } from '#src/search/tokenize.ts';
 import { genericTerms } from './generic-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Filter } from './query.ts';
+import { ENDED, hasEnded, type Truth, truthOf } from './truth.ts';
 
 /** Words that turn a condition round. */
 const NEGATION =
@@ -23,27 +24,7 @@ const NEGATING = new Set(
     'except',
   ].map(stem),
 );
-/** Words for a project that nobody should start with, and for one that is kept up; they ask for the status. */
-const ENDED = new Set(
-  [
-    'archived',
-    'unmaintained',
-    'dead',
-    'abandoned',
-    'inactive',
-    'deprecated',
-    'retired',
-    'discontinued',
-    'obsolete',
-    'eol',
-    'defunct',
-    'dormant',
-    'stale',
-    'outdated',
-    'removed',
-    'legacy',
-  ].map(stem),
-);
+/** Words for one that is kept up. */
 const CURRENT = new Set(['maintained', 'active', 'alive', 'supported', 'current', 'living'].map(stem));
 /** Words that only link a thing with its property. */
 const LINKING = new Set(
@@ -54,19 +35,6 @@ const LINKING = new Set(
 const STATUS_KEY = 'status';
 /** A condition counts as the attribute's own name from this share of its words. */
 const MIN_NAME_SHARE = 0.6;
-
-export type Truth = 'yes' | 'no' | 'unknown';
-
-/** Reads a cell as yes or no: by its first word, as the content's rules ask for. */
-export function truthOf(text: string): Truth {
-  if (/^(?:not stated|unknown|unclear|\?|per delegate|depends)/iu.test(text)) return 'unknown';
-  return /^(?:no\b|none\b|not\b|never\b|n\/a|[-–—]+$|false\b)/iu.test(text) ? 'no' : 'yes';
-}
-
-/** Whether a status cell speaks of something that has ended. */
-export function hasEnded(status: string): boolean {
-  return ENDED.has(stem(/^\p{L}+/u.exec(status.toLowerCase())?.[0] ?? ''));
-}
 
 /**
  * The conditions in what is left of a list question once the group's own words are gone.
@@ -160,7 +128,10 @@ function isYesNo(lexicon: Lexicon, group: Group, key: string): boolean {
   return factsOf(lexicon, group, key).some(({ text }) => /^(?:yes|no|none)\b/iu.test(text));
 }
 
-/** Longer cells are prose: they hold words by the way, so a condition on them must name the column. Characters, on average. */
+/**
+ * Longer cells are prose: they hold words by the way, so a condition on them must name the column. Characters, on
+ * average; the columns of values in the content have up to 35, those of prose 40 and more.
+ */
 const MAX_VALUE_CHARS = 38;
 /** Words of the whole field: they tell no attribute from another. */
 const FIELD = new Set(['network', 'networking', 'container', 'linux', 'pod', 'node'].map(stem));

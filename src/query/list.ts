@@ -82,7 +82,7 @@ function asksOfOne(
   return !words.some(isPluralOfGroup);
 }
 
-/** The noun that is asked for: "encrypt" in "which CNIs can encrypt" is none, "CNIs" is. */
+/** The first telling word behind the asking one, mostly the noun that is asked for: "CNIs" in "which CNIs can encrypt". */
 function headOf(words: readonly QuestionWord[]): QuestionWord | undefined {
   const from = words.findIndex(({ lower }) => WHICH.test(lower) || ASKS_FOR_ALL.test(lower)) + 1;
   return words.slice(from).find(({ word }) => word !== null);
@@ -101,7 +101,7 @@ function groupsNamed(lexicon: Lexicon, rest: readonly QuestionWord[], asked: Ask
 
 /** A group is meant from this share of its title's words on, by their weight: "service" alone does not mean "Symptoms: Services". */
 const MIN_TITLE_SHARE = 0.45;
-/** Added to a group that the noun asked for belongs to: more than all other words of its title can give. */
+/** Added to a group that the noun asked for belongs to: as much as its whole title named. */
 const HEAD_BONUS = 2;
 
 function groupScore(index: Index, name: GroupName, rest: readonly QuestionWord[], { asks, head }: Asked): number {

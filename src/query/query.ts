@@ -19,13 +19,11 @@ export type Filter =
     };
 
 type Understood = {
-  /** The cleaned text. */
+  /** The cleaned text, as it was asked. */
   readonly text: string;
   readonly mentions: readonly Mention[];
   readonly terms: readonly QueryTerm[];
-  /** Share of the question's words, by weight, that the content knows at all, 0 to 1; names count as known. */
-  readonly knownShare: number;
-  /** The same without the names: how much the rest of the sentence speaks our language. 1 if there is no rest. */
+  /** Share of the words beside the names, by weight, that the content knows at all, 0 to 1; 1 if there are none. */
   readonly knownRestShare: number;
   /** Share of the words beside the names that stand in several sections: words of the field, not asides. */
   readonly commonRestShare: number;

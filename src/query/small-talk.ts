@@ -9,7 +9,7 @@ const PHRASES: readonly (readonly [Phrase, RegExp])[] = [
   ],
   [
     'thanks',
-    /^(?:ok(?:ay)? |great |cool |perfect |awesome |many |nice )?(?:thanks?|thx|ty|cheers|thank you|merci|danke|gracias)(?: (?:you|a lot|so much|very much|a ton|a million|bot|all|everyone|for .{0,40}|that .{0,30}))*$/u,
+    /^(?:ok(?:ay)? |great |cool |perfect |awesome |many |nice )?(?:thanks?|thx|ty|cheers|thank you|merci|danke|gracias)(?: (?:you|a lot|so much|very much|a ton|a million|bot|all|everyone)){0,4}(?: (?:for|that) .{0,40})?$/u,
   ],
   [
     'acknowledgement',

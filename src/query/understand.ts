@@ -1,6 +1,5 @@
-import type { Group } from '#src/content/corpus.ts';
 import type { Conversation, Correction } from '#src/document/answer.ts';
-import { stem, wordsIn } from '#src/search/tokenize.ts';
+import { stem } from '#src/search/tokenize.ts';
 import { attributesIn } from './attributes.ts';
 import { cleanQuestion } from './clean.ts';
 import { resolveFollowUp } from './follow-up.ts';
@@ -9,27 +8,20 @@ import type { Lexicon } from './lexicon.ts';
 import { asksForAll, readList } from './list.ts';
 import type { Mention, Query } from './query.ts';
 import { readSmallTalk } from './small-talk.ts';
-import {
-  commonShare,
-  correctSpelling,
-  findMentions,
-  knownShare,
-  nameWords,
-  type QuestionWord,
-  queryTerms,
-  readWords,
-  restOf,
-} from './words.ts';
+import { commonShare, knownShare, nameWords, queryTerms } from './terms.ts';
+import { isTopic } from './topics.ts';
+import { correctSpelling, findMentions, type QuestionWord, readWords, restOf } from './words.ts';
 
-/** A glossary's column. */
-const MEANING_KEY = 'meaning';
 /** A comparison holds so many things: a fifth column fits on no phone. */
 export const MAX_COMPARED = 4;
 const COMPARING =
   /\b(?:vs\.?|versus|compar\w*|differ(?:ence|ences|s|ent from|entiate)?|diffs?|distinguish\w*|similarit\w*|apart|side by side|head to head|better|worse|instead of|rather than|against|pros and cons|trade-?offs?)\b/iu;
 /** Asks what something is, at the end of a sentence that may begin anyhow. */
 const FRAME = /\b(?:what(?:'?s| is| are)|wh?at is|wots|explain|define|about)\s+(?:(?:the|a|an)\s+)?(.{2,40})$/iu;
-/** "What is meant by X", "what does X stand for": other ways to ask what X is. */
+/**
+ * Other ways to say the same: "what is meant by X" and "what does X stand for" ask what X is; a kind of thing is no
+ * `kind` cluster.
+ */
 const MEANT = /\bwhat(?:'?s| is| are| do you| does one)? (?:is |it )?mean(?:t|s)? by\b/iu;
 const STANDS_FOR = /\bwhat (?:do|does|did) (.{2,40}?) (?:stand for|abbreviate|stand 4)\b/iu;
 /** A bare name among commas is what is asked for only where the rest speaks of our field ("Romana, the Time Lady"). 0 to 1. */
@@ -51,12 +43,12 @@ const MORE =
 export function understand(lexicon: Lexicon, raw: string, conversation: Conversation): Query {
   const { text: cleaned, tooLong } = cleanQuestion(raw);
   if (tooLong) return { intent: 'tooLong' };
-  const text = cleaned.replace(MEANT, 'what is').replace(STANDS_FOR, 'what is $1');
+  const text = reworded(cleaned);
   if (MORE.test(text)) return { intent: 'more' };
   const smallTalk = raw.trim() === '' || text !== '' ? readSmallTalk(text) : null;
   if (smallTalk) return smallTalk;
   const followUp = resolveFollowUp(lexicon, text, conversation);
-  return followUp ? readText(lexicon, followUp) : (readClause(lexicon, text) ?? readText(lexicon, text));
+  return followUp ? readText(lexicon, followUp) : (readClause(lexicon, text) ?? readText(lexicon, text, cleaned));
 }
 
 /** "What is romana? And now …": a plain look-up in front is answered whatever comes behind it. */
@@ -91,7 +83,16 @@ function firstPlain(lexicon: Lexicon, clauses: readonly string[]): PlainQuery | 
   return null;
 }
 
-function readText(lexicon: Lexicon, text: string): Query {
+function reworded(text: string): string {
+  return text
+    .replace(MEANT, 'what is')
+    .replace(STANDS_FOR, 'what is $1')
+    .replace(/\b(?:kind|sort)(s?) of\b/giu, 'type$1 of')
+    .replace(/\bwhat kinds?\b/giu, 'what type');
+}
+
+/** `asked` is the text as it was written, for those who compare it with a wording. */
+function readText(lexicon: Lexicon, text: string, asked = text): Query {
   const corrections: Correction[] = [];
   const written = readWords(lexicon, text);
   const all = findMentions(lexicon, written, corrections);
@@ -100,10 +101,9 @@ function readText(lexicon: Lexicon, text: string): Query {
   const mentions = all.filter((mention) => !topics.includes(mention) || isAlone(words, mention) || isPair(words, all));
   const rest = restOf(words, mentions);
   const understood = {
-    text,
+    text: asked,
     mentions,
     terms: queryTerms(lexicon, nameWords(lexicon, words, mentions), rest),
-    knownShare: mentions.length === 0 ? knownShare(lexicon, rest) : share(lexicon, mentions, rest),
     knownRestShare: knownShare(lexicon, rest),
     commonRestShare: commonShare(lexicon, rest),
     comparing: COMPARING.test(text),
@@ -132,38 +132,6 @@ function readText(lexicon: Lexicon, text: string): Query {
   return { ...understood, intent: 'question', attributes };
 }
 
-function share(lexicon: Lexicon, mentions: readonly Mention[], rest: readonly QuestionWord[]): number {
-  const named = mentions.length;
-  return (named + knownShare(lexicon, rest) * rest.length) / (named + rest.length);
-}
-
-/** The name of a whole group (`CNI`, `network plugin`): what a question is about only when nothing else is asked. */
-function isTopic(lexicon: Lexicon, { slug }: Mention): boolean {
-  const entity = lexicon.index.corpus.entity.get(slug);
-  const isMember = lexicon.groups.some(({ group }) => group.entities.includes(slug) && !isGlossary(group));
-  return [slug, ...(entity?.aliases ?? [])].some((alias) => namesGroup(lexicon, alias, isMember));
-}
-
-/** A table of words and their meanings: its rows have nothing else in common. */
-function isGlossary({ attributes }: Group): boolean {
-  return attributes.every(({ key }) => key === MEANING_KEY);
-}
-
-/** A heading of more words names a topic beside its group ("Ingress vs Gateway API"). */
-const MAX_GROUP_WORDS = 2;
-
-/** Whether the words are the name of a group, or at least a part of it. */
-function namesGroup(lexicon: Lexicon, alias: string, wholly: boolean): boolean {
-  const terms = wordsIn(alias).map((word) => word.terms[0] ?? '');
-  return lexicon.groups.some(
-    ({ title }) =>
-      title.size <= MAX_GROUP_WORDS &&
-      terms.length > 0 &&
-      terms.every((term) => title.has(term)) &&
-      (!wholly || terms.length === title.size),
-  );
-}
-
 function isAlone(words: readonly QuestionWord[], { from, to }: Mention): boolean {
   return words.every(
     ({ word }, at) => word === null || (at >= from && at < to) || genericTerms.has(word.terms[0] ?? ''),
@@ -178,7 +146,7 @@ function isPair(words: readonly QuestionWord[], mentions: readonly Mention[]): b
   return COMPARING.test(words.map(({ lower }) => lower).join(' ')) && between.every((word) => JOINING.has(word));
 }
 
-const JOINING = new Set(['vs', 'versus', 'v', 'and', 'or', 'to', 'from', 'with', 'a', 'an', 'the']);
+const JOINING = new Set('vs versus v and or to from with a an the differ differs different compared'.split(' '));
 
 /** Two to four things that the question sets against each other, or null. */
 function comparedSlugs(

@@ -3,9 +3,12 @@ import type { Index, IndexedSection } from './index.ts';
 import { MAX_PASSAGES } from './postings.ts';
 import { MAX_CANDIDATES, MAX_LOOKUP_POSTINGS, MAX_LOOKUP_TERMS, MIN_SAME, PART_SHARE, SCORE_WEIGHT } from './tuning.ts';
 
-/** A word of the question: any of `terms` may answer it; the first is the word itself, the rest its parts. */
+/** A word of the question: any of its terms may answer it. */
 export type QueryTerm = {
+  /** The word itself first, then its parts. */
   readonly terms: readonly string[];
+  /** Terms that say nearly the same. */
+  readonly synonyms: readonly string[];
   readonly weight: number;
   /** Whether it belongs to the name of a thing. */
   readonly named: boolean;
@@ -16,15 +19,13 @@ export type Hit = {
   readonly section: Section;
   readonly score: number;
   readonly coverage: number;
-  /** `coverage` of the words beside names; 1 if there are none. */
-  readonly restCoverage: number;
   /** Weighted share of the question's words that stand together in that title or wording, 0 to 1. */
   readonly recall: number;
   /** How alike the question is to the section's title or one of its typical wordings, 0 to 1. */
   readonly likeness: number;
   /** The same of the third closest wording, 0 to 1. */
   readonly agreement: number;
-  /** `coverage` by one paragraph or row alone. */
+  /** Weighted share of the question's words that stand in one paragraph or row, 0 to 1. */
   readonly passage: number;
   /** Mean of the words' saturated frequencies by weight, 0 to 1. */
   readonly frequency: number;
@@ -54,44 +55,58 @@ export function retrieve(index: Index, retrieval: Retrieval): Hit[] {
     .sort((a, b) => b.score - a.score || a.section.id.localeCompare(b.section.id));
 }
 
-/** Looks up the rarest terms of the question; where even the rarest is too common, its strongest sections stand in. */
+/**
+ * Looks up the rarest terms of the question, its own before their synonyms; where even the rarest is too common, its
+ * strongest sections stand in.
+ */
 function findCandidates(index: Index, query: readonly QueryTerm[]): readonly number[] {
-  const known = new Set(query.flatMap(({ terms }) => terms).filter((term) => index.documentFrequency.has(term)));
-  const rarestFirst = [...known].sort((a, b) => index.idf(b) - index.idf(a)).slice(0, MAX_LOOKUP_TERMS);
+  const own = rarestFirst(
+    index,
+    query.flatMap(({ terms }) => terms),
+  );
+  const others = rarestFirst(
+    index,
+    query.flatMap(({ synonyms }) => synonyms),
+  ).filter((term) => !own.includes(term));
+  const sought = [...own, ...others].slice(0, MAX_LOOKUP_TERMS);
   let postings = 0;
-  const affordable = rarestFirst.filter((term) => {
+  const affordable = sought.filter((term) => {
     postings += index.documentFrequency.get(term) ?? 0;
     return postings <= MAX_LOOKUP_POSTINGS;
   });
   if (affordable.length > 0) return index.fullText.find(affordable, MAX_CANDIDATES);
-  return [...new Set(rarestFirst.flatMap((term) => index.champions.get(term) ?? []))];
+  return [...new Set(sought.flatMap((term) => index.champions.get(term) ?? []))];
 }
 
-/** A word of the question with its terms as numbers, the parts' share set. Terms that the index lacks are left out. */
+function rarestFirst(index: Index, terms: readonly string[]): string[] {
+  return [...new Set(terms)]
+    .filter((term) => index.documentFrequency.has(term))
+    .sort((a, b) => index.idf(b) - index.idf(a));
+}
+
+/** A word of the question with its terms as numbers, the share of parts and synonyms set. Terms that the index lacks are left out. */
 type Sought = {
   readonly weight: number;
-  readonly named: boolean;
   readonly terms: readonly { readonly number: number; readonly share: number }[];
 };
 
-function resolve(index: Index, { terms, weight, named }: QueryTerm): Sought {
-  const numbered = terms.flatMap((term, at) => {
+function resolve(index: Index, { terms, synonyms, weight }: QueryTerm): Sought {
+  const numbered = [...terms, ...synonyms].flatMap((term, at) => {
     const number = index.termNumber(term);
     return number === undefined ? [] : [{ number, share: at === 0 ? 1 : PART_SHARE }];
   });
-  return { weight, named, terms: numbered };
+  return { weight, terms: numbered };
 }
 
 function rank(indexed: IndexedSection, sought: readonly Sought[], { named, compares }: Retrieval, total: number): Hit {
   const { section } = indexed;
-  const { frequency, coverage, restCoverage, passage } = weighBody(indexed, sought, total);
+  const { frequency, coverage, passage } = weighTerms(indexed, sought, total);
   const { likeness, agreement, recall } = likenessTo(indexed, sought, total);
   const isAbout = section.about !== null && named.includes(section.about);
   const isVerdict = !compares && section.compares.length > 0;
   return {
     section,
     coverage,
-    restCoverage,
     likeness,
     agreement,
     recall,
@@ -108,21 +123,19 @@ function rank(indexed: IndexedSection, sought: readonly Sought[], { named, compa
   };
 }
 
-/** Scratch for `weighBody`, which is called for every candidate: the weight of the words that each passage holds. */
+/** Scratch for `weighTerms`, which is called for every candidate: the weight of the words that each passage holds. */
 const byPassage = new Float64Array(MAX_PASSAGES);
 
 /** How often, how strongly and how closely together the section holds the words. */
-function weighBody(
+function weighTerms(
   indexed: IndexedSection,
   sought: readonly Sought[],
   total: number,
-): Pick<Hit, 'frequency' | 'coverage' | 'restCoverage' | 'passage'> {
+): Pick<Hit, 'frequency' | 'coverage' | 'passage'> {
   byPassage.fill(0);
   let frequency = 0;
   let covered = 0;
-  let restCovered = 0;
-  let restTotal = 0;
-  for (const { terms, weight, named } of sought) {
+  for (const { terms, weight } of sought) {
     let best = 0;
     let strength = 0;
     let held = 0;
@@ -135,8 +148,6 @@ function weighBody(
     }
     frequency += weight * best;
     covered += weight * strength;
-    restCovered += named ? 0 : weight * strength;
-    restTotal += named ? 0 : weight;
     for (let bit = 0; held !== 0; bit += 1, held >>>= 1) if (held & 1) byPassage[bit] = (byPassage[bit] ?? 0) + weight;
   }
   let passage = 0;
@@ -144,7 +155,6 @@ function weighBody(
   return {
     frequency: frequency / total,
     coverage: covered / total,
-    restCoverage: restTotal === 0 ? 1 : restCovered / restTotal,
     passage: passage / total,
   };
 }

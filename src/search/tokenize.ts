@@ -39,6 +39,7 @@ function fold(text: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[’‘]/gu, "'")
     .replace(/\blayer[ -]?([2-7])\b/giu, 'layer $1 l$1')
+    .replace(/\b(?:kind|sort)(s?)\s+of\b/giu, 'type$1 of')
     .replace(/(\p{L})'(s|t|re|ve|ll|d|m)\b/gu, '$1');
 }
 

@@ -22,13 +22,14 @@ export const FIELD_WEIGHT: { readonly [field in Field]: { readonly frequency: nu
 export const K1 = 1.4;
 export const B = 0.6;
 
-/** Sections that the full-text index hands to ranking. More cost time; fewer lost no right answer on the relevance set. */
+/** Sections that the full-text index hands to ranking: of wordings new to it, 87 % find theirs among 80 and 78 % among 40. */
 export const MAX_CANDIDATES = 80;
 /** Terms of a question that candidates are looked up by, the rarest first: a pasted log must not cost more than a question. */
 export const MAX_LOOKUP_TERMS = 12;
 /**
  * Sections that all looked-up terms together may stand in. The full-text index copies a term's list in quadratic time,
- * so a word of every second section would cost seconds in a large corpus. The shipped content stays far below it.
+ * so a word of every second section would cost seconds in a large corpus; of the shipped content's questions a third
+ * leave out their commonest words. 2,000 found 0.7 of 100 wordings more among the candidates, and took a tenth longer.
  */
 export const MAX_LOOKUP_POSTINGS = 800;
 
@@ -56,4 +57,4 @@ export const SCORE_WEIGHT = {
   about: 0.5,
   /** A verdict comes behind the sections on the things unless a comparison is asked. */
   verdict: -1.1,
-};
+} as const;

@@ -58,6 +58,12 @@ describe('comparison', () => {
     );
     expect(await textOf('alpha-net or charlie?')).toContain('Port | 8472 | not stated');
   });
+  it('leads with the attribute that is asked for, then the verdict', async () => {
+    expect(await textOf('alpha-net vs bravo encryption')).toBe(
+      'Attribute | Alpha-Net | bravo\nSummary | routes packets | carries frames (GRE)\nEncryption | yes, with WireGuard | none\n\n' +
+        'In short: Take Alpha-Net; Bravo is archived.',
+    );
+  });
   it.each([
     'compare alpha-net, bravo and charlie',
     'difference between charlie, bravo & alphad',
@@ -65,6 +71,47 @@ describe('comparison', () => {
   ])('compares all in %j', async (question) => {
     const answer = await converse(knowledge, question);
     expect(answer.kind === 'comparison' && [...answer.entities].sort()).toEqual(['alpha-net', 'bravo', 'charlie']);
+  });
+});
+
+describe('what the content says of what a thing is', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'k8snet-'));
+  writeFileSync(
+    join(dir, 'a.org'),
+    '* Terms\n| Term | Meaning |\n|--+--|\n| uno | one of them |\n| trio | three of them |\n' +
+      '* Counters\n| Name | Summary | Size |\n|--+--+--|\n| uno | counts once | 1 |\n| duo | counts twice | 2 |\n',
+  );
+  const counters = loadKnowledge(dir);
+  it.each([
+    ['a summary before a glossary', 'uno', 'counts once\n\nAttribute | Value\nSize | 1'],
+    ['a glossary where there is no summary', 'trio', 'three of them'],
+    [
+      'both in their own row of a comparison',
+      'uno vs trio',
+      'Attribute | uno | trio\nSummary | counts once | three of them\nSize | 1 | not stated',
+    ],
+  ])('%s', async (_, question, expected) => {
+    expect(plainText((await converse(counters, question)).blocks)).toBe(expected);
+  });
+});
+
+describe('a look-up that asks more than what a thing is', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'k8snet-'));
+  writeFileSync(
+    join(dir, 'a.org'),
+    '* Counters\n| Name | Size |\n|--+--|\n| uno | 1 |\n| duo | 2 |\n' +
+      '* Finding uno\n:PROPERTIES:\n:QUESTIONS: where in a cluster is uno? | what is the size of uno in detail?\n:END:\nBehind the door.\n' +
+      '* duo\n:PROPERTIES:\n:QUESTIONS: where in a cluster is duo?\n:END:\nTwice as much.\n',
+  );
+  const counters = loadKnowledge(dir);
+  it.each([
+    ['where is uno in my cluster', 'passage'],
+    ['uno in my cluster', 'lookup'],
+    ['what is uno', 'lookup'],
+    ['where is duo in my cluster', 'lookup'],
+    ['size of uno', 'lookup'],
+  ])('%j: %s', async (question, kind) => {
+    expect((await converse(counters, question)).kind).toBe(kind);
   });
 });
 
@@ -108,6 +155,29 @@ describe('follow-up', () => {
     [['alpha-net', 'what about encryption'], 'lookup', ['alpha-net']],
   ])('%j', async (questions, kind, entities) => {
     expect(await converse(knowledge, ...questions)).toMatchObject({ kind, entities });
+  });
+});
+
+describe('more', () => {
+  const lastOf = async (...questions: string[]) => {
+    const { kind, title, conversation } = await converse(knowledge, ...questions);
+    return { kind, title, shown: conversation.shown };
+  };
+  it('goes on after a card with the sections that speak of the thing, each once', async () => {
+    const first = await lastOf('alpha-net', 'more');
+    expect(first).toMatchObject({ kind: 'passage', shown: ['alpha-net', expect.any(String)] });
+    const { shown } = await lastOf('alpha-net', ...Array<string>(10).fill('more'));
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(shown.length).toBeGreaterThan(1);
+  });
+  it('ends', async () => {
+    expect(await lastOf('alpha-net', ...Array<string>(10).fill('more'))).toMatchObject({
+      kind: 'miss',
+      title: 'No more',
+    });
+  });
+  it('has nothing before the first question', async () => {
+    expect(await textOf('more')).toBe('More of what? Ask me something first.');
   });
 });
 

@@ -125,6 +125,28 @@ describe('what an author is told', () => {
   ])('names %s with its line', (_, text, expected) => {
     expect(problemsOf(text).filter((problem) => expected.test(problem))).toHaveLength(1);
   });
+  it.each([
+    [
+      'an attribute that two tables state alike',
+      `* A\n${sourced}| N | Port |\n|--+--|\n| xx | TCP 1 |\n* B\n${sourced}| N | Port |\n|--+--|\n| xx | tcp-1 |\n`,
+      /twice/,
+    ],
+    ['two rows of one table on one thing', `* A\n${sourced}| N | Port |\n|--+--|\n| xx | 1 |\n| xx | 2 |\n`, /twice/],
+    [
+      'a thing that lacks in a table beside its family',
+      `* Xs: a\n${sourced}| N | P |\n|--+--|\n| xx | 1 |\n| yy | 2 |\n* Xs that are fast\n${sourced}| N | Q |\n|--+--|\n| xx | 3 |\n`,
+      /lacks/,
+    ],
+    [
+      'things of one table that are split over two of its section',
+      `* Xs: a\n${sourced}| N | P |\n|--+--|\n| xx | 1 |\n| yy | 2 |\n* Xs: b\n${sourced}| N | Q |\n|--+--|\n| xx | 3 |\n\n| N | Q |\n|--+--|\n| yy | 4 |\n`,
+      /lacks/,
+    ],
+    ['questions that differ', '* A\n:PROPERTIES:\n:QUESTIONS: why a | why b\n:END:\nt\n', /stands in/],
+    ['a headline without text for lacking questions or a date', '* A\n** B\nt\n', /^1: .*(?:QUESTIONS|AS_OF)/],
+  ])('does not complain of %s', (_, text, complaint) => {
+    expect(problemsOf(text).filter((problem) => complaint.test(problem))).toEqual([]);
+  });
   it('says nothing about sound content', () => {
     const reviewed = (questions: string) =>
       `:PROPERTIES:\n:QUESTIONS: ${questions}\n:AS_OF: 2026-11-01\n:SOURCES: https://example.org/\n:END:\n`;
@@ -141,6 +163,11 @@ describe('what an author is told', () => {
       sources: 7,
       oldestAsOf: '2026-10-01',
     });
+  });
+  it('counts nothing where there is nothing', () => {
+    const nothing = { files: 0, sections: 0, entities: 0, facts: 0, sources: 0, oldestAsOf: null };
+    expect(statisticsOf(buildCorpus([]))).toEqual(nothing);
+    expect(checkCorpus(buildCorpus([]))).toEqual([]);
   });
   it('keeps the rest of a file with a malformed table', () => {
     const corpus = buildCorpus([

@@ -20,7 +20,9 @@ describe('a word of another subject', () => {
   });
 
   const lexicon = createLexicon(
-    createIndex(buildCorpus([{ path: 'a.org', text: '* Layers\nThe stack holds layers; each layer of the stack is one.\n' }])),
+    createIndex(
+      buildCorpus([{ path: 'a.org', text: '* Layers\nThe stack holds layers; each layer of the stack is one.\n' }]),
+    ),
   );
   it.each([
     ['two layers in a stacc', [{ from: 'stacc', to: 'stack' }]],

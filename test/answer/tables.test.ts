@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createAsk } from '#src/answer/ask.ts';
+import { buildCorpus } from '#src/content/build-corpus.ts';
+import { newConversation } from '#src/document/answer.ts';
+import { plainText } from '#src/document/plain-text.ts';
+import { createLexicon } from '#src/query/lexicon.ts';
+import { createIndex } from '#src/search/index.ts';
+
+function asking(text: string) {
+  const corpus = buildCorpus([{ path: 'boats.org', text }]);
+  const ask = createAsk({ corpus, lexicon: createLexicon(createIndex(corpus)), linkTo: () => undefined });
+  return (question: string) => ask({ text: question }, newConversation);
+}
+
+const sources = (...urls: string[]) => `:PROPERTIES:\n:SOURCES: ${urls.join(' ')}\n:END:\n`;
+
+describe('a comparison of things that do not share every attribute', () => {
+  const table = (columns: string, ...rows: string[]) => `| Boat | ${columns} |\n|--+--|\n${rows.join('\n')}\n`;
+  const shared = table('Sails | Crew | Hull', '| Dinghy | 1 | 2 | wood |', '| Ketch | 2 | 4 | steel |');
+  const lone = table('Engine', '| Ketch | diesel |', '| Tug | steam |');
+
+  it('names what the content has of one alone below the table', async () => {
+    const { blocks } = await asking(`* Boats\n${shared}* Engines\n${lone}`)('dinghy vs ketch');
+    expect(plainText(blocks)).toContain('Of Ketch alone I also have: Engine.');
+    expect(plainText(blocks)).not.toContain('not stated');
+  });
+  it('keeps it in the table when it is asked for, or when little else is there', async () => {
+    const asked = await asking(`* Boats\n${shared}* Engines\n${lone}`)('dinghy vs ketch engine');
+    expect(plainText(asked.blocks)).toContain('Engine | not stated | diesel');
+    const few = table('Sails', '| Dinghy | 1 |', '| Ketch | 2 |');
+    const { blocks } = await asking(`* Boats\n${few}* Engines\n${lone}`)('dinghy vs ketch');
+    expect(plainText(blocks)).toContain('Engine | not stated | diesel');
+  });
+});
+
+describe('a list', () => {
+  it('cites pages on what it lists and on the whole table, not on what is left out', async () => {
+    const urls = ['https://example.org/dinghy', 'https://example.org/ketch', 'https://example.org/harbour'];
+    const rows = '| Dinghy | yes |\n| Ketch | no |\n| Tug | yes |\n';
+    const answer = await asking(`* Boats\n${sources(...urls)}| Boat | Oars |\n|--+--|\n${rows}`)(
+      'which boats have oars',
+    );
+    expect('sources' in answer && answer.sources.map(({ url }) => url)).toEqual([urls[0], urls[2]]);
+  });
+});
+
+describe('a card asked for what its facts do not state', () => {
+  it('gives way to the section that answers', async () => {
+    const section =
+      '* How deep does a ketch lie?\n:PROPERTIES:\n:QUESTIONS: draught of a ketch with all its cargo\n:END:\nTwo metres.\n';
+    const tables =
+      '* Boats\n| Boat | Sails |\n|--+--|\n| Ketch | 2 |\n* Ships\n| Ship | Cargo |\n|--+--|\n| Tanker | oil |\n';
+    const answer = await asking(`${tables}${section}`)('draught of a ketch with cargo');
+    expect(answer).toMatchObject({ kind: 'passage', title: 'How deep does a ketch lie?' });
+  });
+});
