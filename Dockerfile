@@ -6,7 +6,7 @@ RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24-slim
 ENV NODE_ENV=production
-# Young objects get 4 MB instead of 16: it saves some 50 MB of memory and costs no measurable time.
+# Young objects get 4 MB instead of 16: it saves some 50 MB of memory for 3 % of the time of an answer.
 ENV NODE_OPTIONS=--max-semi-space-size=4
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
