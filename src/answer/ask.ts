@@ -3,9 +3,9 @@ import type { Section } from '#src/content/corpus.ts';
 import { type Answer, type Conversation, newConversation } from '#src/document/answer.ts';
 import type { Query } from '#src/query/query.ts';
 import { findClause, understand } from '#src/query/understand.ts';
-import { type Hit, retrieve } from '#src/search/retrieve.ts';
+import type { Hit } from '#src/search/retrieve.ts';
 import { composeComparison } from './comparison.ts';
-import { exactSection, isAboutSibling, isAnswer, isMeant, isOffTopic, type Understood } from './evidence.ts';
+import { exactSection, findHits, isAboutSibling, isAnswer, isMeant, isOffTopic, type Understood } from './evidence.ts';
 import { entityOf, type Knowledge } from './knowledge.ts';
 import { composeList } from './list.ts';
 import { composeLookup } from './lookup.ts';
@@ -55,11 +55,6 @@ function answerQuery(knowledge: Knowledge, query: Understood, conversation: Conv
     default:
       return query satisfies never;
   }
-}
-
-/** Sections for the question, best first. Only what is answered by a section needs them: data answers the rest. */
-function findHits({ lexicon }: Knowledge, { terms, mentions, comparing }: Understood): Hit[] {
-  return retrieve(lexicon.index, { terms, named: mentions.map(({ slug }) => slug), compares: comparing });
 }
 
 /**

@@ -4,7 +4,7 @@ import { plainText } from '#src/document/plain-text.ts';
 import { isForeign } from '#src/query/foreign-words.ts';
 import { genericTerms } from '#src/query/generic-words.ts';
 import type { Query } from '#src/query/query.ts';
-import type { Hit } from '#src/search/retrieve.ts';
+import { type Hit, retrieve } from '#src/search/retrieve.ts';
 import { termsIn } from '#src/search/tokenize.ts';
 import { blockOf, entityOf, type Knowledge, sectionsAbout } from './knowledge.ts';
 import {
@@ -21,6 +21,11 @@ import {
 
 /** A question with what was understood of it. */
 export type Understood = Extract<Query, { terms: unknown }>;
+
+/** Sections for the question, best first. Only what is answered by a section needs them: data answers the rest. */
+export function findHits({ lexicon }: Pick<Knowledge, 'lexicon'>, { terms, mentions, comparing }: Understood): Hit[] {
+  return retrieve(lexicon.index, { terms, named: mentions.map(({ slug }) => slug), compares: comparing });
+}
 
 /** Two names of ours in a sentence on another subject, or that otherwise speaks of nothing we know: "a canal boat over a calico cat and her kittens". */
 export function isOffTopic(query: Extract<Query, { intent: 'compare' }>): boolean {

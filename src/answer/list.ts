@@ -1,3 +1,4 @@
+import { STATUS_KEY } from '#src/content/attribute-keys.ts';
 import type { Entity, Group } from '#src/content/corpus.ts';
 import { isOnOneOf } from '#src/content/entities.ts';
 import type { Answer, Source } from '#src/document/answer.ts';
@@ -100,7 +101,7 @@ function titleOf(
 
 function describe(attribute: string, filter: Filter): string {
   if (filter.kind === 'value') return `${attribute} ${filter.wanted ? 'says' : 'does not say'} “${filter.label}”`;
-  if (filter.attribute === 'status') return filter.wanted ? 'still maintained' : 'no longer maintained';
+  if (filter.attribute === STATUS_KEY) return filter.wanted ? 'still maintained' : 'no longer maintained';
   return `${attribute}: ${filter.wanted ? 'yes' : 'no'}`;
 }
 

@@ -1,3 +1,4 @@
+import { MEANING_KEY, STATUS_KEY, SUMMARY_KEY } from '#src/content/attribute-keys.ts';
 import type { Entity, Fact, Section } from '#src/content/corpus.ts';
 import type { Action, Answer } from '#src/document/answer.ts';
 import { paragraph, strong, table, text } from '#src/document/build.ts';
@@ -19,10 +20,8 @@ import { CERTAIN, MAX_PASSAGE_CHARS } from './tuning.ts';
 
 type Asked = Pick<Extract<Query, { intent: 'lookup' }>, 'slug' | 'attributes' | 'corrections'>;
 
-const SUMMARY_KEYS = new Set(['summary', 'whatitis', 'description']);
-/** A glossary's column: what the thing is for those who have no better word on it. */
-const MEANING_KEY = 'meaning';
-const STATUS_KEY = 'status';
+/** Headers that other people's tables have for a summary count as one. */
+const SUMMARY_KEYS = new Set([SUMMARY_KEY, 'whatitis', 'description']);
 const OFFERED_COMPARISONS = 3;
 
 /** The card of one thing: what it is, its facts, the rest of its own section, and what to compare it with. */

@@ -126,6 +126,7 @@ function addTable(naming: NamingTable, drafts: Map<string, Draft>, byKey: Map<st
     if (!naming.slugs.includes(draft.slug)) naming.slugs.push(draft.slug);
     addRow(draft, row, naming);
   }
+  if (naming.table.sources.length === 0) return;
   const named = naming.slugs.flatMap((slug) => drafts.get(slug) ?? []);
   for (const draft of named) {
     const isOnAnother = isOnOneOf(

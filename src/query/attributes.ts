@@ -1,3 +1,4 @@
+import { STATUS_KEY } from '#src/content/attribute-keys.ts';
 import { stem } from '#src/search/tokenize.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { QuestionWord } from './words.ts';
@@ -42,7 +43,8 @@ export function attributesIn(
     attributes.push(key);
     left = left.filter((word) => !isNamed(word));
   };
-  if (lexicon.attributes.some(({ key }) => key === 'status') && left.some(isStatusWord)) take('status', isStatusWord);
+  if (lexicon.attributes.some(({ key }) => key === STATUS_KEY) && left.some(isStatusWord))
+    take(STATUS_KEY, isStatusWord);
   for (const { key, terms } of lexicon.attributes) {
     const isWhole = (word: QuestionWord) => isOnly(lexicon, key, word);
     const isPart = (word: QuestionWord) =>

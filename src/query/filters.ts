@@ -1,3 +1,4 @@
+import { STATUS_KEY, SUMMARY_KEY } from '#src/content/attribute-keys.ts';
 import type { Entity, Fact, Group } from '#src/content/corpus.ts';
 import { stem, wordsIn } from '#src/search/tokenize.ts';
 import { genericTerms } from './generic-words.ts';
@@ -28,11 +29,11 @@ const NEGATING = new Set(
 const CURRENT = new Set(['maintained', 'active', 'alive', 'supported', 'current', 'living'].map(stem));
 /** Words that only link a thing with its property. */
 const LINKING = new Set(
-  'support enforce offer provide implement handle feature include allow come run base exist available still anymore longer capable option speak traffic packet made own able do meet encounter come across'
+  'support enforce offer provide implement handle feature include allow come run base exist available still anymore longer capable option speak traffic packet made own able do meet encounter across'
     .split(' ')
     .map(stem),
 );
-const STATUS_KEY = 'status';
+const STATUS_TERM = stem(STATUS_KEY);
 /** A condition counts as the attribute's own name from this share of its words. */
 const MIN_NAME_SHARE = 0.6;
 
@@ -97,7 +98,7 @@ function statusFilter(group: Group, terms: Terms, wanted: boolean): Filter | nul
   const ended = all.filter((term) => ENDED.has(term));
   const current = all.filter((term) => CURRENT.has(term));
   if (
-    ended.length + current.length !== all.filter((term) => term !== STATUS_KEY && term !== 'project').length ||
+    ended.length + current.length !== all.filter((term) => term !== STATUS_TERM && term !== 'project').length ||
     all.length === 0
   )
     return null;
@@ -111,7 +112,7 @@ function nameFilter(lexicon: Lexicon, group: Group, terms: Terms, wanted: boolea
   let best: { key: string; share: number; size: number } | null = null;
   for (const { key } of group.attributes) {
     const name = lexicon.attributes.find((attribute) => attribute.key === key);
-    if (!name || key === STATUS_KEY || key === 'summary') continue;
+    if (!name || key === STATUS_KEY || key === SUMMARY_KEY) continue;
     const matched = terms.filter((list) => list.some((term) => name.terms.includes(term) || term === stem(key))).length;
     const ownShare = name.terms.filter((term) => terms.some((list) => list.includes(term))).length / name.terms.length;
     const share = matched / terms.length;
@@ -148,14 +149,14 @@ function valueFilter(
   const telling = group.attributes.filter(
     (attribute) => named(attribute) || holdsValues(lexicon, group, attribute.key),
   );
-  const summary = group.attributes.filter(({ key }) => key === 'summary');
+  const summary = group.attributes.filter(({ key }) => key === SUMMARY_KEY);
   const attribute = bestColumn(lexicon, group, telling, words) ?? bestColumn(lexicon, group, summary, words);
   return attribute === null ? null : { kind: 'value', attribute, words, ...said };
 }
 
 /** Whether the column tells things apart by short values, and not by prose or addresses. */
 function holdsValues(lexicon: Lexicon, group: Group, key: string): boolean {
-  if (key === STATUS_KEY || key === 'summary') return false;
+  if (key === STATUS_KEY || key === SUMMARY_KEY) return false;
   const facts = factsOf(lexicon, group, key);
   const chars = facts.reduce((sum, { text }) => sum + text.length, 0);
   const linked = facts.filter(({ sources }) => sources.length > 0).length;

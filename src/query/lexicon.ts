@@ -41,30 +41,11 @@ const MIN_LONG_NAME_WORDS = 4;
 /** A rarer word is likelier a slip of the author than a word to correct others to. Occurrences. */
 const MIN_OCCURRENCES = 2;
 /** Words that stand in headings of tables and in every title and name no group. */
-const EMPTY_GROUP_WORDS = new Set([
-  'name',
-  'glanc',
-  'tabl',
-  'list',
-  'overview',
-  'summari',
-  'compar',
-  'comparison',
-  'current',
-  'state',
-  'statu',
-  'project',
-  'differ',
-  'type',
-  'kind',
-  'wai',
-  'side',
-  'three',
-  'four',
-  'five',
-  'default',
-  'kubernet',
-]);
+const EMPTY_GROUP_WORDS = new Set(
+  'name glance table overview summary compare comparison current state status project differ kind three four five default kubernetes'
+    .split(' ')
+    .map(stem),
+);
 
 export function createLexicon(index: Index): Lexicon {
   const { corpus } = index;

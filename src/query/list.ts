@@ -8,14 +8,14 @@ import type { Filter, Mention } from './query.ts';
 import { isWithin, type QuestionWord, restOf } from './words.ts';
 
 const ASKS_FOR_ALL =
-  /^(?:please )?(?:list|show|enumerate|name|give)\b|\b(?:all (?:the |of the )?|every |types? of|kinds? of|different|list of|sorts? of|how many)\b|\bare there\b|\b(?:exist|available)\b/iu;
+  /^(?:please )?(?:list|show|enumerate|name|give)\b|\b(?:all (?:the |of the )?|every |types? of|different|list of|how many)\b|\bare there\b|\b(?:exist|available)\b/iu;
 const WHICH = /\b(?:which|what|who)\b/iu;
 const ONE_THING = /\bwhat(?:'s| is| does| do)\b|\bhow (?:to|do|does|can)\b|\bwhy\b/iu;
 /** Opens a condition: the noun before it stands for all of its kind ("cni with encryption"). */
 const CONDITION = /^(?:with|without|that|which|having|supporting)$/iu;
 const EXCEPT = /^(?:except|excluding|besides|other than|apart from|not counting|without counting)\b/iu;
 const ASKING =
-  /^(?:list|show|enumerate|name|give|which|what|who|types?|kinds?|different|available|exist|many|one|ones|except|excluding|besides|other|than|apart|counting)$/iu;
+  /^(?:list|show|enumerate|name|give|which|what|who|types?|different|available|exist|many|one|ones|except|excluding|besides|other|than|apart|counting)$/iu;
 /** A question that weighs options wants advice, not a list. */
 const ADVICE = /\b(?:should|choose|pick|best|recommend\w*|better|prefer)\b/iu;
 

@@ -1,10 +1,8 @@
+import { MEANING_KEY } from '#src/content/attribute-keys.ts';
 import type { Group } from '#src/content/corpus.ts';
 import { wordsIn } from '#src/search/tokenize.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './query.ts';
-
-/** A glossary's column. */
-const MEANING_KEY = 'meaning';
 
 /** The name of a whole group (`CNI`, `network plugin`): what a question is about only when nothing else is asked. */
 export function isTopic(lexicon: Lexicon, { slug }: Mention): boolean {

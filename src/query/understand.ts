@@ -27,7 +27,7 @@ const STANDS_FOR = /\bwhat (?:do|does|did) (.{2,40}?) (?:stand for|abbreviate|st
 /** A bare name among commas is what is asked for only where the rest speaks of our field ("Romana, the Time Lady"). 0 to 1. */
 const MIN_KNOWN_BESIDE_CLAUSE = 0.4;
 /** Asks for the members of some group; where we have no such group, a passage would be a guess. */
-const LISTING = /^(?:please )?(?:list|show|enumerate|name)\b|\b(?:types?|kinds?|list) of\b/iu;
+const LISTING = /^(?:please )?(?:list|show|enumerate|name)\b|\b(?:types?|list) of\b/iu;
 /** Says in so many words that Kubernetes is meant. */
 const IN_FIELD = /\b(?:kubernetes|k8s|kube\w*|cni|cnis)\b/iu;
 /** Clauses that are tried by themselves: a pasted log has hundreds. */
@@ -41,14 +41,13 @@ const MORE =
 
 /** Reads a question: cleans it, finds what it names and how it asks. Nothing here is random or slow. */
 export function understand(lexicon: Lexicon, raw: string, conversation: Conversation): Query {
-  const { text: cleaned, tooLong } = cleanQuestion(raw);
+  const { text, tooLong } = cleanQuestion(raw);
   if (tooLong) return { intent: 'tooLong' };
-  const text = reworded(cleaned);
   if (MORE.test(text)) return { intent: 'more' };
   const smallTalk = raw.trim() === '' || text !== '' ? readSmallTalk(text) : null;
   if (smallTalk) return smallTalk;
   const followUp = resolveFollowUp(lexicon, text, conversation);
-  return followUp ? readText(lexicon, followUp) : (readClause(lexicon, text) ?? readText(lexicon, text, cleaned));
+  return followUp ? readText(lexicon, followUp) : (readClause(lexicon, text) ?? readText(lexicon, text));
 }
 
 /** "What is romana? And now …": a plain look-up in front is answered whatever comes behind it. */
@@ -91,8 +90,9 @@ function reworded(text: string): string {
     .replace(/\bwhat kinds?\b/giu, 'what type');
 }
 
-/** `asked` is the text as it was written, for those who compare it with a wording. */
-function readText(lexicon: Lexicon, text: string, asked = text): Query {
+/** Reads a whole question or a clause of one; `text` of what is understood stays as it was asked. */
+function readText(lexicon: Lexicon, asked: string): Query {
+  const text = reworded(asked);
   const corrections: Correction[] = [];
   const written = readWords(lexicon, text);
   const all = findMentions(lexicon, written, corrections);

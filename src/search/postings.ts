@@ -52,7 +52,7 @@ export function weighFields(fields: Fields, averageBody: number, numbers: TermNu
     numbers: Uint32Array.from(ordered, ([term]) => numbers.get(term) ?? 0),
     frequencies: Float32Array.from(ordered, ([, { frequency }]) => frequency / (K1 + frequency)),
     strengths: Float32Array.from(ordered, ([, { strength }]) => strength),
-    passages: Uint32Array.from(ordered, ([, { passages }]) => passages >>> 0),
+    passages: Uint32Array.from(ordered, ([, { passages }]) => passages),
   };
 }
 

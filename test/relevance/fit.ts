@@ -3,13 +3,13 @@
  * wordings, fits the weights of the features of `sureness` by logistic regression, and prints them beside what they
  * would answer and decline in ten-fold cross-validation. Also how often ranking finds the section of a held-out wording.
  */
-import { features, type Understood } from '#src/answer/evidence.ts';
+import { features, findHits, type Understood } from '#src/answer/evidence.ts';
 import type { Corpus } from '#src/content/corpus.ts';
 import { newConversation } from '#src/document/answer.ts';
 import { createLexicon } from '#src/query/lexicon.ts';
 import { understand } from '#src/query/understand.ts';
 import { createIndex } from '#src/search/index.ts';
-import { heldOutWordings, hitsOf } from './held-out.ts';
+import { heldOutWordings } from './held-out.ts';
 import { loadContent } from './measure.ts';
 import { questions } from './questions.ts';
 
@@ -54,7 +54,7 @@ function* ofSet(content: Corpus): Generator<Example> {
   const lexicon = createLexicon(createIndex(content));
   for (const { question, expect } of questions) {
     const query = understand(lexicon, question, newConversation);
-    const best = query.intent === 'question' ? hitsOf(lexicon, query)[0] : undefined;
+    const best = query.intent === 'question' ? findHits({ lexicon }, query)[0] : undefined;
     if (!best || query.intent !== 'question' || query.terms.length < MIN_TERMS) continue;
     if (expect === 'abstain') yield example('elsewhere', best, query);
     else if (expect.sections?.includes(best.section.id)) yield example('set', best, query);

@@ -1,19 +1,17 @@
-import type { Understood } from '#src/answer/evidence.ts';
+import { findHits, type Understood } from '#src/answer/evidence.ts';
 import type { Corpus } from '#src/content/corpus.ts';
 import { newConversation } from '#src/document/answer.ts';
-import { createLexicon, type Lexicon } from '#src/query/lexicon.ts';
+import { createLexicon } from '#src/query/lexicon.ts';
 import { understand } from '#src/query/understand.ts';
 import { createIndex } from '#src/search/index.ts';
-import { type Hit, retrieve } from '#src/search/retrieve.ts';
+import type { Hit } from '#src/search/retrieve.ts';
 
 /** A typical wording that was taken out of the content before it was asked: as new to the index as a stranger's question. */
 export type HeldOut = {
-  readonly question: string;
   /** The section that the wording stood in. */
   readonly id: string;
   readonly query: Understood;
   readonly hits: readonly Hit[];
-  readonly lexicon: Lexicon;
 };
 
 /** Every fifth wording of each section is taken out at a time. */
@@ -27,13 +25,9 @@ export function* heldOutWordings(corpus: Corpus): Generator<HeldOut> {
       for (const [at, question] of questions.entries()) {
         if (at % FOLDS !== fold) continue;
         const query = understand(lexicon, question, newConversation);
-        if (query.intent === 'question') yield { question, id, query, hits: hitsOf(lexicon, query), lexicon };
+        if (query.intent === 'question') yield { id, query, hits: findHits({ lexicon }, query) };
       }
   }
-}
-
-export function hitsOf(lexicon: Lexicon, { terms, mentions, comparing }: Understood): Hit[] {
-  return retrieve(lexicon.index, { terms, named: mentions.map(({ slug }) => slug), compares: comparing });
 }
 
 function without(corpus: Corpus, fold: number): Corpus {
