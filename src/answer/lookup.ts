@@ -156,7 +156,7 @@ function focusedBlocks(
     (key) => knowledge.lexicon.attributes.find((attribute) => attribute.key === key)?.name ?? key,
   );
   return [
-    paragraph(text(`The content does not state this about ${entity.name}: ${names.join(', ')}. What it has:`)),
+    paragraph(text(`The tables have no entry on this for ${entity.name}: ${names.join(', ')}. What there is:`)),
     ...cardBlocks(entity, sections),
   ];
 }

@@ -53,4 +53,12 @@ describe('a card asked for what its facts do not state', () => {
     const answer = await asking(`${tables}${section}`)('draught of a ketch with cargo');
     expect(answer).toMatchObject({ kind: 'passage', title: 'How deep does a ketch lie?' });
   });
+  it('says so, and shows what there is, where no section answers', async () => {
+    const text =
+      '* Boats\n| Boat | Sails |\n|--+--|\n| Ketch | 2 |\n* Ships\n| Ship | Cargo |\n|--+--|\n| Tanker | oil |\n';
+    const { blocks } = await asking(text)('ketch cargo');
+    expect(plainText(blocks)).toMatch(
+      /^The tables have no entry on this for Ketch: Cargo\. What there is:[\s\S]*Sails/u,
+    );
+  });
 });
