@@ -1,38 +1,53 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { createConsoleAdapter } from '#adapters/console/adapter.ts';
 import { answerJsonLines } from '#adapters/console/json-lines.ts';
 import { printAnswer } from '#adapters/console/print-answer.ts';
-import type { Ask, Suggest } from '#src/adapter.ts';
+import { printChecks } from '#adapters/console/print-checks.ts';
+import type { Ask } from '#src/adapter.ts';
 import { createAsk } from '#src/answer/ask.ts';
+import { createGuide } from '#src/answer/guide.ts';
+import type { Knowledge } from '#src/answer/knowledge.ts';
 import { createSuggest } from '#src/answer/suggest.ts';
 import { type Command, parseCommandLine } from '#src/command-line.ts';
-import { type Config, ConfigError, readConfig } from '#src/config.ts';
+import { type Config, ConfigError, readConfig, type SlackConfig } from '#src/config.ts';
 import { buildCorpus } from '#src/content/build-corpus.ts';
 import { ContentError, readContent } from '#src/content/read-content.ts';
 import { findRepository, linkToLines } from '#src/content/revision.ts';
+import { examine } from '#src/doctor.ts';
 import { newConversation } from '#src/document/answer.ts';
 import { createLexicon } from '#src/query/lexicon.ts';
 import { createIndex } from '#src/search/index.ts';
 import { createLogger, type Logger } from '#src/service/logger.ts';
+import { runUntilStopped } from '#src/service/run-until-stopped.ts';
 
 /** In the home folder, as shells and the Node prompt have theirs. */
 const HISTORY_FILE = '.k8snet_history';
 /** `ask` ends with this when it has no answer, so that a script can tell a miss from a fault. */
 const EXIT_NO_ANSWER = 3;
 
+const EXPECTED_FAULTS: ReadonlySet<string> = new Set([
+  'ConfigError',
+  'ContentError',
+  'HttpServerError',
+  'SlackSetupError',
+]);
+
 loadDotenv({ quiet: true });
 try {
-  const config = readSettings();
   const command = parseCommandLine(process.argv.slice(2));
-  process.exitCode = await run(command, config);
+  process.exitCode = command.kind === 'doctor' ? await doctor() : await run(command, readSettings());
 } catch (fault) {
-  const expected = fault instanceof ConfigError || fault instanceof ContentError;
-  process.stderr.write(
-    `${expected ? fault.message : fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`,
-  );
+  process.stderr.write(`${describeFault(fault)}\n`);
   process.exitCode = 1;
+}
+
+/** An expected fault says what is wrong and the remedy; of any other the place in the code matters. By name, as some are loaded on demand. */
+function describeFault(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  return EXPECTED_FAULTS.has(fault.name) ? fault.message : (fault.stack ?? fault.message);
 }
 
 /** What is wrong with the content folder is said together with the other values that are wrong. */
@@ -50,21 +65,31 @@ function readSettings(): Config {
   }
 }
 
-async function run(command: Command, config: Config): Promise<number> {
+/** Loaded on demand: Bolt takes memory and time to start that the terminal does not need. */
+async function doctor(): Promise<number> {
+  const { checks, config } = examine(process.env, process.version);
+  const { checkSlack } = await import('#adapters/slack/doctor.ts');
+  return printChecks([...checks, ...(config ? await checkSlack(config.slack, config.http) : [])], process.stdout);
+}
+
+async function run(command: Exclude<Command, { kind: 'doctor' }>, config: Config): Promise<number> {
   if (command.kind === 'usage') {
     (command.exitCode === 0 ? process.stdout : process.stderr).write(`${command.text}\n`);
     return command.exitCode;
   }
-  const { ask, suggest } = load(config, createLogger(config.logLevel, process.stderr));
+  const logger = createLogger(config.logLevel, process.stderr);
+  const knowledge = load(config, logger);
+  const ask = createAsk(knowledge);
   switch (command.kind) {
     case 'jsonLines':
       return answerJsonLines(ask, process.stdin, process.stdout);
     case 'ask':
       return askOnce(ask, command);
     case 'prompt': {
+      if (config.slack) return serve(config, config.slack, knowledge, logger);
       const terminal = createConsoleAdapter({
         ask,
-        suggest,
+        suggest: createSuggest(knowledge.corpus),
         input: process.stdin,
         output: process.stdout,
         env: process.env,
@@ -79,7 +104,7 @@ async function run(command: Command, config: Config): Promise<number> {
   }
 }
 
-function load(config: Config, logger: Logger): { ask: Ask; suggest: Suggest } {
+function load(config: Config, logger: Logger): Knowledge {
   const corpus = buildCorpus(readContent(config.contentDir));
   if (corpus.sections.length === 0)
     throw new ContentError(
@@ -88,8 +113,44 @@ function load(config: Config, logger: Logger): { ask: Ask; suggest: Suggest } {
   for (const { path, line, message } of corpus.problems) logger.warn(`${path}:${line}: ${message}`);
   const lexicon = createLexicon(createIndex(corpus));
   const repository = findRepository(config);
-  const ask = createAsk({ corpus, lexicon, linkTo: (lines) => repository && linkToLines(repository, lines) });
-  return { ask, suggest: createSuggest(corpus) };
+  return { corpus, lexicon, linkTo: (lines) => repository && linkToLines(repository, lines) };
+}
+
+/**
+ * Runs the surfaces that the environment connects, until a signal or a fault that waiting cannot mend. Each is loaded on
+ * demand, as its platform's library takes memory and time that others do not need.
+ */
+async function serve(config: Config, slack: SlackConfig, knowledge: Knowledge, logger: Logger): Promise<number> {
+  const { createHttpServer } = await import('#src/service/http-server.ts');
+  const { createSlackAdapter } = await import('#adapters/slack/adapter.ts');
+  const server = createHttpServer(config.http);
+  const revision = findRepository(config)?.revision;
+  const guide = createGuide(knowledge, { version: readVersion(), ...(revision && { revision }) });
+  // Made when first looked at, which takes a while: nobody shall wait for it.
+  logger.debug(`${guide.topics.length} topics to choose from`);
+  const surface = createSlackAdapter({
+    settings: slack,
+    mount: server.mount,
+    logger,
+    ask: createAsk(knowledge),
+    suggest: createSuggest(knowledge.corpus),
+    guide,
+    report: (report) => logger.info({ report }, report.kind === 'gap' ? 'a gap was reported' : 'feedback'),
+  });
+  const http = {
+    name: 'HTTP',
+    start: async () => {
+      const address = await server.start();
+      logger.info(`HTTP: listening on ${address.host}:${address.port}`);
+    },
+    stop: server.stop,
+  };
+  await runUntilStopped(slack.kind === 'http' ? [surface, http] : [surface], logger, process);
+  return 0;
+}
+
+function readVersion(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 }
 
 async function askOnce(ask: Ask, { question, json }: Extract<Command, { kind: 'ask' }>): Promise<number> {

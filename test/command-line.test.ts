@@ -6,6 +6,7 @@ it.each([
   [['ask', 'calico', 'vs', 'cilium'], { kind: 'ask', question: 'calico vs cilium', json: false }],
   [['ask', '--json', 'calico'], { kind: 'ask', question: 'calico', json: true }],
   [['ask', '--jsonl'], { kind: 'jsonLines' }],
+  [['doctor'], { kind: 'doctor' }],
 ])('reads %j', (argv, expected) => {
   expect(parseCommandLine(argv)).toEqual(expected);
 });

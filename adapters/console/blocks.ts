@@ -1,5 +1,5 @@
 import type { Block, Blockquote, Code, Heading, List } from '#src/document/nodes.ts';
-import { cleanCode } from './clean.ts';
+import { cleanCode } from '#src/document/visible.ts';
 import { limits } from './limits.ts';
 import { inlineSpans, type Line, linkInText, span } from './spans.ts';
 import { tableLines } from './table.ts';

@@ -1,5 +1,5 @@
 import type { Suggest } from '#src/adapter.ts';
-import { cleanText } from './clean.ts';
+import { cleanText } from '#src/document/visible.ts';
 import { limits } from './limits.ts';
 
 /** What readline's completer returns: the candidates, and the end of the line that each of them replaces. */

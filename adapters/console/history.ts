@@ -1,6 +1,6 @@
 import { appendFile, chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { cleanText } from './clean.ts';
+import { cleanText } from '#src/document/visible.ts';
 import { limits } from './limits.ts';
 
 /** The questions of earlier days, oldest first, and how to keep another. `remember` rejects if it cannot be written. */

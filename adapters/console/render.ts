@@ -1,6 +1,6 @@
 import type { Action, Answer, Correction, Place, SourcedAnswer } from '#src/document/answer.ts';
+import { cleanText, cleanUrl } from '#src/document/visible.ts';
 import { blockLines, hangingLines, type Room, withBlankLines } from './blocks.ts';
-import { cleanText, cleanUrl } from './clean.ts';
 import { limits } from './limits.ts';
 import { paintLines } from './paint.ts';
 import { type Line, linkInText, type Span, span } from './spans.ts';
@@ -12,7 +12,7 @@ export type TerminalOptions = { readonly width: number; readonly color: boolean;
 /**
  * An answer as text for a terminal, without a final line end: title, corrections, blocks, date, sources, places, next
  * questions. Nothing is shortened. Lines keep to the width, but for code and for a URL, which is never cut.
- * Control characters of the answer never reach the terminal; see `clean.ts`.
+ * Control characters of the answer never reach the terminal; see `visible.ts`.
  */
 export function renderTerminal(answer: Answer, options: TerminalOptions): string {
   const width = options.width >= 1 ? Math.floor(options.width) : limits.defaultWidth;

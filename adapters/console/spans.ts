@@ -1,5 +1,5 @@
 import type { Inline } from '#src/document/nodes.ts';
-import { cleanInlineCode, cleanText, cleanUrl } from './clean.ts';
+import { cleanInlineCode, cleanText, cleanUrl } from '#src/document/visible.ts';
 import { limits } from './limits.ts';
 
 /** How characters look beside what they say; all of it only adds, none of it carries meaning alone. */

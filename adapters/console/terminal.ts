@@ -1,4 +1,4 @@
-import { cleanText } from './clean.ts';
+import { cleanText } from '#src/document/visible.ts';
 import { limits } from './limits.ts';
 import type { TerminalOptions } from './render.ts';
 

@@ -1,5 +1,6 @@
 import type { Ask } from '#src/adapter.ts';
 import type { Section } from '#src/content/corpus.ts';
+import { nameKey } from '#src/content/names.ts';
 import { type Answer, type Conversation, newConversation } from '#src/document/answer.ts';
 import type { Query } from '#src/query/query.ts';
 import { findClause, understand } from '#src/query/understand.ts';
@@ -63,7 +64,7 @@ function answerQuery(knowledge: Knowledge, query: Understood, conversation: Conv
  */
 function answerLookup(knowledge: Knowledge, query: Extract<Query, { intent: 'lookup' }>): Answer {
   const asksMore = query.attributes.length > 0 || ASKS_MORE.test(query.text);
-  if (!asksMore) return composeLookup(knowledge, query);
+  if (!asksMore || isOwnWording(knowledge, query)) return composeLookup(knowledge, query);
   const hits = findHits(knowledge, query);
   const best = hits[0];
   const isStated = statedOf(knowledge, query.slug, query.attributes).length > 0;
@@ -76,6 +77,11 @@ function answerLookup(knowledge: Knowledge, query: Extract<Query, { intent: 'loo
   return isDirect && best.section.about !== query.slug
     ? composePassage(knowledge, query, hits)
     : composeLookup(knowledge, query);
+}
+
+/** The authors expect this very question of the thing's own section, so its card comes before a section that is only like it. */
+function isOwnWording({ lexicon }: Knowledge, { text, slug }: Extract<Query, { intent: 'lookup' }>): boolean {
+  return lexicon.index.byWording.get(nameKey(text))?.about === slug;
 }
 
 /** Those of the attributes that the content has of the thing. */

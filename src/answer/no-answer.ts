@@ -3,6 +3,7 @@ import { bulletList, paragraph, text } from '#src/document/build.ts';
 import { MAX_QUESTION_CHARS } from '#src/query/clean.ts';
 import type { Query } from '#src/query/query.ts';
 import type { Hit } from '#src/search/retrieve.ts';
+import { examplesFrom } from './examples.ts';
 import type { Knowledge } from './knowledge.ts';
 import { MIN_NEAR_COVERAGE, OFFERED_TOPICS } from './tuning.ts';
 
@@ -83,7 +84,7 @@ export function composeSmallTalk(
   };
 }
 
-/** What can be asked, with three examples that this content answers. */
+/** What can be asked, with examples of each kind that this content answers. */
 export function composeHelp(knowledge: Knowledge, conversation: Conversation): Answer {
   const examples = examplesFrom(knowledge);
   return {
@@ -96,25 +97,10 @@ export function composeHelp(knowledge: Knowledge, conversation: Conversation): A
         ),
       ),
       paragraph(text('For example:')),
-      bulletList(examples.map((example) => [text(example)])),
+      bulletList(examples.map(({ label }) => [text(label)])),
     ],
     corrections: [],
-    actions: examples.map((example) => ({ label: example, query: example })),
+    actions: examples,
     conversation,
   };
-}
-
-/** A name, a comparison and a question, each taken from the content. */
-function examplesFrom({ corpus }: Knowledge): string[] {
-  const richest = [...corpus.entities].sort((a, b) => b.facts.length - a.facts.length);
-  const compared =
-    corpus.sections.find((section) => section.compares.length === 2)?.compares ??
-    richest.slice(0, 2).map((entity) => entity.slug);
-  const names = compared.map((slug) => corpus.entity.get(slug)?.name ?? slug);
-  const question =
-    corpus.sections.find((section) => section.title.endsWith('?'))?.title ??
-    corpus.sections.find((section) => section.body.length > 0)?.title;
-  return [richest[0]?.name, names.length === 2 ? names.join(' vs ') : undefined, question].filter(
-    (example) => example !== undefined,
-  );
 }

@@ -209,7 +209,7 @@ describe('no answer', () => {
   });
   it('gives three examples from the content that it can answer', async () => {
     const help = await converse(knowledge, 'help');
-    expect(help.actions).toHaveLength(3);
+    expect(help.actions).toHaveLength(4);
     for (const action of help.actions) expect('sources' in (await converse(knowledge, action.query))).toBe(true);
   });
   it('refuses what is too long to read, saying so', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderTerminal } from '#adapters/console/render.ts';
-import { hostileAnswer } from './hostile-answer.ts';
+import { hostileAnswer } from '#test/adapters/hostile-answer.ts';
 
 /** Escape sequences as a person can read them in the golden file. */
 const visible = (text: string) => text.replaceAll('\u001b', '␛');

@@ -1,0 +1,144 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { newConversation } from '#src/document/answer.ts';
+import { createBoundedMap } from '#src/service/bounded-map.ts';
+import { composeMessage } from './compose.ts';
+import { MORE } from './controls.ts';
+import { deliver } from './deliver.ts';
+import { topicOptions } from './help.ts';
+import { actionIds, viewIds } from './ids.ts';
+import { askText, type Exchange } from './incoming.ts';
+import { reasonModal } from './modals.ts';
+import { postMessage } from './outbox.ts';
+import { keyOfPress, type Press, placeOf, pressedValue, publicThread, tellOutdated, tellWhoPressed } from './press.ts';
+import { answerPrivately } from './private-answers.ts';
+import { deleteOriginal } from './response-url.ts';
+import { openAnswer, openSearch, showInModal, typedIn } from './search.ts';
+import type { Services } from './services.ts';
+import { share } from './share.ts';
+import { type ButtonState, decodeState } from './state.ts';
+import type { ThreadPlace } from './threads.ts';
+
+/** A second press comes within seconds, as the first one takes the button away or has said its line. Presses. */
+const MAX_REMEMBERED_PRESSES = 1000;
+
+const NO_MORE = 'That was all that the notes have on it.';
+
+const numbered = (id: string) => new RegExp(`^${id}(?::\\d+)?$`, 'u');
+
+/** Buttons, menus and feedback. Their state is in what was pressed, so they work however old the message is. */
+export function listenToActions(app: App, services: Services): void {
+  const on = (id: string, act: (press: Press) => Promise<unknown>) =>
+    app.action<BlockAction>(numbered(id), async ({ ack, body, action, client }) => {
+      await ack();
+      await services.work.run(
+        `button ${id}`,
+        (line) => tellWhoPressed(client, body, line),
+        () => act({ services, client, body, action }),
+      );
+    });
+  const once = onlyOnce();
+  on(actionIds.ask, askState);
+  on(actionIds.more, askState);
+  on(actionIds.compareWith, askChoice);
+  on(actionIds.pickTopic, askChoice);
+  on(actionIds.openSearch, ({ client, body }) => openSearch(client, body.trigger_id));
+  on(actionIds.share, once(share));
+  on(
+    actionIds.dismiss,
+    once(({ body }) => deleteOriginal(body.response_url)),
+  );
+  on(actionIds.feedback, takeFeedback);
+  on(actionIds.reportGap, once(reportGap));
+  app.options(actionIds.pickTopic, async ({ ack, options }) => {
+    await ack(topicOptions(services.guide, services.suggest, options.value));
+  });
+}
+
+/** Feedback's reason, a line that may be left empty; the verdict itself is taken already. */
+export function listenToReasons(app: App, services: Services): void {
+  app.view(viewIds.reason, async ({ ack, view }) => {
+    await ack();
+    const state = decodeState(view.private_metadata);
+    const reason = typedIn(view.state.values);
+    if (state === null || reason === '') return;
+    const { question, title = '' } = state;
+    services.report({ kind: 'feedback', surface: 'slack', verdict: 'bad', question, title, reason });
+  });
+}
+
+/** For what must not happen twice when somebody presses twice. What failed may be tried again. */
+function onlyOnce(): (act: (press: Press) => Promise<unknown>) => (press: Press) => Promise<void> {
+  const seen = createBoundedMap<true>(MAX_REMEMBERED_PRESSES);
+  return (act) => async (press) => {
+    const key = keyOfPress(press);
+    if (seen.has(key)) return;
+    seen.set(key, true);
+    try {
+      await act(press);
+    } catch (error) {
+      seen.delete(key);
+      throw error;
+    }
+  };
+}
+
+async function askState(press: Press): Promise<void> {
+  const state = decodeState(pressedValue(press.action));
+  if (state === null) return tellOutdated(press);
+  await answerPress(press, state);
+}
+
+async function askChoice(press: Press): Promise<void> {
+  const question = pressedValue(press.action);
+  if (!question) return tellOutdated(press);
+  await answerPress(press, { question });
+}
+
+/**
+ * In a window the answer takes its place; in a direct message it is posted; elsewhere it goes to the one who pressed,
+ * who can share it: reading on must not fill everybody's thread.
+ */
+async function answerPress(press: Press, state: ButtonState): Promise<void> {
+  const { services, client, body } = press;
+  const exchange = await askText(services.ask, state.question, state.conversation ?? newConversation);
+  // Nothing was asked that the notes lack, so there is nothing to report either.
+  if (state.question === MORE && exchange.answer.kind === 'miss') return tellWhoPressed(client, body, NO_MORE);
+  if (body.view?.type === 'home') return openAnswer(services, client, body.trigger_id, exchange);
+  if (body.view) return showInModal(services, client, body.view.id, exchange);
+  const thread = publicThread(body);
+  if (thread?.channel.startsWith('D')) return postToThread(press, thread, exchange);
+  await answerPrivately(services, placeOf(body), exchange);
+}
+
+async function postToThread({ services, client, body }: Press, thread: ThreadPlace, exchange: Exchange): Promise<void> {
+  const { guide, logger, threads } = services;
+  const post = async () => {
+    const answerTs = await deliver(
+      composeMessage(exchange, { audience: 'thread', guide }),
+      (message) => postMessage(client, thread, message),
+      logger,
+    );
+    const { before, answer } = exchange;
+    threads.remember(thread, { before, after: answer.conversation, asker: body.user.id, questionTs: '', answerTs });
+  };
+  await threads.inTurn(thread, post);
+}
+
+async function takeFeedback(press: Press): Promise<void> {
+  const { services, client, body, action } = press;
+  const [verdict, ...rest] = (pressedValue(action) ?? '').split(' ');
+  const encoded = rest.join(' ');
+  const state = decodeState(encoded);
+  if (state === null || (verdict !== 'good' && verdict !== 'bad')) return tellOutdated(press);
+  const { question, title = '' } = state;
+  services.report({ kind: 'feedback', surface: 'slack', verdict, question, title });
+  if (verdict === 'bad') await client.views.open({ trigger_id: body.trigger_id, view: reasonModal(encoded) });
+}
+
+async function reportGap(press: Press): Promise<void> {
+  const { services, client, body, action } = press;
+  const state = decodeState(pressedValue(action));
+  if (state === null) return tellOutdated(press);
+  services.report({ kind: 'gap', surface: 'slack', question: state.question });
+  await tellWhoPressed(client, body, 'Thank you. Those who write the notes will see that question.');
+}

@@ -1,0 +1,144 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextActionsBlock,
+  KnownBlock,
+  PlainTextOption,
+  StaticSelect,
+} from '@slack/types';
+import type { Guide } from '#src/adapter.ts';
+import type { Action, Answer, SourcedAnswer } from '#src/document/answer.ts';
+import { actionIds } from './ids.ts';
+import type { Exchange } from './incoming.ts';
+import { encodeState } from './state.ts';
+import { MAX_BUTTON_CHARS, MAX_BUTTON_VALUE_CHARS, MAX_OPTIONS } from './view-limits.ts';
+import { askButton, optionsFor, plain } from './view-parts.ts';
+
+/**
+ * Who sees the message: `private` one person alone in a channel, `direct` one person alone in direct messages, `thread`
+ * everybody in a conversation, `modal` one person in a window (Slack refuses feedback buttons there).
+ */
+export type Audience = 'private' | 'direct' | 'thread' | 'modal';
+
+/** What the button "More" asks. */
+export const MORE = 'more';
+
+/** What of an answer's next steps is offered: more would wrap into a third line on a phone. Controls. */
+const MAX_STEPS = 4;
+/** Longer labels Slack may cut on a button: https://docs.slack.dev/reference/block-kit/block-elements/button-element. Characters. */
+const MAX_READABLE_CHARS = 30;
+
+/** The buttons under an answer, as at most three blocks. They carry all that they need, so they outlive a restart. */
+export function controlBlocks(exchange: Exchange, audience: Audience, guide: Guide): KnownBlock[] {
+  const { answer } = exchange;
+  const comparable = isComparable(answer) ? optionsFor(guide.comparableWith(answer.entities, MAX_OPTIONS)) : [];
+  const steps = [
+    ...stepControls(answer, guide, comparable),
+    ...moreButtons(answer),
+    ...select(actionIds.compareWith, 'Compare with…', comparable),
+  ];
+  const gap = answer.kind === 'miss' ? [gapButton(exchange)] : [];
+  return [
+    ...actionsBlock(steps),
+    ...actionsBlock([...gap, ...privateButtons(exchange, audience)]),
+    ...('sources' in answer && audience !== 'modal' ? [feedbackBlock(exchange)] : []),
+  ];
+}
+
+function actionsBlock(elements: (Button | StaticSelect)[]): ActionsBlock[] {
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+/**
+ * What the answer itself proposes, then things that stand beside it. Comparisons that the menu offers already are left
+ * out, and what is too long to be read on a button is chosen from a menu.
+ */
+function stepControls(answer: Answer, guide: Guide, comparable: readonly PlainTextOption[]): (Button | StaticSelect)[] {
+  const related = 'sources' in answer ? guide.relatedTo(answer.entities, MAX_STEPS) : [];
+  const offered = new Set(comparable.map(({ value }) => comparedIn(value ?? '')));
+  const steps = uniqueActions([...answer.actions, ...related])
+    .filter(({ query }) => !offered.has(comparedIn(query)))
+    .slice(0, MAX_STEPS);
+  const long = optionsFor(steps.filter(({ label }) => label.length > MAX_READABLE_CHARS));
+  const buttons = steps.filter(({ query }) => !long.some(({ value }) => value === query)).map(askButton);
+  return [...buttons, ...select(actionIds.pickTopic, 'Related questions…', long)];
+}
+
+function uniqueActions(actions: readonly Action[]): Action[] {
+  return [...new Map(actions.toReversed().map((action) => [action.query.toLowerCase(), action])).values()].toReversed();
+}
+
+/** The same for "A vs B" and "b vs a". */
+function comparedIn(query: string): string {
+  return query.toLowerCase().split(' vs ').sort().join(' vs ');
+}
+
+/** After a section the conversation knows what comes next; after a card that is looked for when it is asked. */
+function moreButtons({ kind, conversation }: Answer): Button[] {
+  const hasMore = kind === 'lookup' || (kind === 'passage' && conversation.next.length > 0);
+  return hasMore ? [button(actionIds.more, 'More', encodeState({ question: MORE, conversation }))] : [];
+}
+
+function select(actionId: string, placeholder: string, options: PlainTextOption[]): StaticSelect[] {
+  if (options.length === 0) return [];
+  return [{ type: 'static_select', action_id: actionId, placeholder: plain(placeholder, MAX_BUTTON_CHARS), options }];
+}
+
+/** An answer of one or more things can be set beside another. */
+function isComparable(answer: Answer): answer is SourcedAnswer {
+  return (answer.kind === 'lookup' || answer.kind === 'comparison') && answer.entities.length > 0;
+}
+
+/** Direct messages are no channel; there sharing keeps the answer, for a private one is gone with the next reload. */
+function privateButtons(exchange: Exchange, audience: Audience): Button[] {
+  if (audience !== 'private' && audience !== 'direct') return [];
+  const label = audience === 'direct' ? 'Post it here' : 'Share to channel';
+  const share =
+    'sources' in exchange.answer
+      ? [{ ...button(actionIds.share, label, stateOf(exchange)), style: 'primary' as const }]
+      : [];
+  return [...share, button(actionIds.dismiss, 'Dismiss')];
+}
+
+function gapButton(exchange: Exchange): Button {
+  return button(actionIds.reportGap, 'Report this gap', encodeState({ question: exchange.question }));
+}
+
+/** Only under an answer that has sources: nobody needs to judge an error or a help text. */
+function feedbackBlock(exchange: Exchange): ContextActionsBlock {
+  const { question, answer } = exchange;
+  const state = encodeState({ question, title: answer.title }, MAX_BUTTON_VALUE_CHARS - VERDICT_CHARS);
+  const judge = (label: string, verdict: 'good' | 'bad') => ({
+    text: plain(label, MAX_BUTTON_CHARS),
+    accessibility_label: label,
+    value: `${verdict} ${state}`,
+  });
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: actionIds.feedback,
+        positive_button: judge('This answered it', 'good'),
+        negative_button: judge('This did not help', 'bad'),
+      },
+    ],
+  };
+}
+
+/** Of `good ` before the state. */
+const VERDICT_CHARS = 5;
+
+/** What it takes to give the same answer again: the question and the conversation that it was asked in. */
+function stateOf({ question, before }: Exchange): string {
+  return encodeState({ question, conversation: before });
+}
+
+function button(actionId: string, label: string, value?: string): Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: plain(label, MAX_BUTTON_CHARS),
+    ...(value === undefined ? {} : { value }),
+  };
+}

@@ -1,0 +1,207 @@
+import type { App } from '@slack/bolt';
+import type { MessageChangedEvent } from '@slack/types';
+import { z } from 'zod';
+import { type Conversation, newConversation } from '#src/document/answer.ts';
+import { showStatus, showTitle } from './agent-panel.ts';
+import { composeMessage } from './compose.ts';
+import { deliver } from './deliver.ts';
+import { addressesOthers, askText, type Exchange, isWorthSaying, mentions, readableText } from './incoming.ts';
+import { postMessage, postPrivately, slackErrorCode, updateMessage, type WebClient } from './outbox.ts';
+import type { Services } from './services.ts';
+import type { ThreadPlace, Turn } from './threads.ts';
+
+/** A message that a person wrote, in the parts that matter here. */
+type Written = {
+  readonly channel: string;
+  readonly user: string;
+  readonly text: string;
+  readonly ts: string;
+  readonly threadTs: string | undefined;
+  /** Slack's `ts` of the edit that made it so. */
+  readonly editedTs: string | undefined;
+};
+
+/** Mentions, direct messages, follow-ups in threads that we have answered in, and edits of the question answered last. */
+export function listenToMessages(app: App, services: Services): void {
+  app.event('app_mention', async ({ event, body, client }) => {
+    const written = writtenBy(event);
+    if (written && services.isFirstDelivery(body.event_id)) await answerInThread(services, client, written);
+  });
+  app.event('message', async ({ event, body, client }) => {
+    if (!services.isFirstDelivery(body.event_id)) return;
+    if (event.subtype === 'message_changed') return answerEdit(services, client, event);
+    const written = writtenBy(event);
+    if (!written) return;
+    if (event.channel_type === 'im') return answerDirectly(services, client, written);
+    if (mayFollowUp(services, written)) await answerFollowUp(services, client, written);
+  });
+}
+
+/** Messages of other kinds are joins, topics, deletions; those of bots and of ourselves have `bot_id`. */
+const PersonsMessage = z.object({
+  channel: z.string(),
+  user: z.string().refine((user) => user !== SLACKBOT),
+  text: z.string().default(''),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
+  bot_id: z.undefined().optional(),
+  edited: z.object({ ts: z.string() }).optional().catch(undefined),
+});
+
+/** Slack's own bot, which repeats people's words in reminders; its messages have no `bot_id`. */
+const SLACKBOT = 'USLACKBOT';
+
+/** What a person wrote; undefined for anything else. */
+function writtenBy(event: object): Written | undefined {
+  const parsed = PersonsMessage.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { channel, user, text, ts, thread_ts: threadTs, edited } = parsed.data;
+  return { channel, user, text, ts, threadTs, editedTs: edited?.ts };
+}
+
+/** A message in a thread of ours that does not call on us anyway (a mention comes as its own event) nor on others. */
+function mayFollowUp({ threads, botUserId }: Services, { channel, threadTs, text }: Written): boolean {
+  return (
+    threadTs !== undefined &&
+    threads.isOurs({ channel, threadTs }) &&
+    !mentions(text, botUserId()) &&
+    !addressesOthers(text, botUserId())
+  );
+}
+
+function threadOf({ channel, threadTs, ts }: Written): ThreadPlace {
+  return { channel, threadTs: threadTs ?? ts };
+}
+
+async function answerInThread(services: Services, client: WebClient, written: Written): Promise<void> {
+  const { threads } = services;
+  await inThread(services, client, written, async (last) => {
+    // An edit that adds the mention to a question that we have answered already arrives as a mention too.
+    if (last?.questionTs === written.ts) return replaceAnswer(services, client, written, last);
+    if (threads.hasAnswered(written.channel, written.ts)) return;
+    await post(services, client, written, await askNext(services, written, last));
+  });
+}
+
+/** In the agent panel a status stands while we work, and the thread gets a title. */
+async function answerDirectly(services: Services, client: WebClient, written: Written): Promise<void> {
+  const thread = threadOf(written);
+  let isNew = false;
+  await inThread(services, client, written, async (last) => {
+    await showStatus(client, thread, services.logger);
+    await post(services, client, written, await askNext(services, written, last));
+    isNew = last === undefined;
+  });
+  // Nobody waits for the title: the next answer in the thread goes before it.
+  if (isNew) await runFor(services, client, written, () => showTitle(client, thread, written.text, services.logger));
+}
+
+/**
+ * Nobody called on us, so we only speak where we have something to say: people talk to each other in such threads too.
+ */
+async function answerFollowUp(services: Services, client: WebClient, written: Written): Promise<void> {
+  await inThread(services, client, written, async (last) => {
+    if (last === undefined) return;
+    const exchange = await askNext(services, written, last);
+    const isAsker = last.asker === written.user;
+    const speaker = isAsker && last.isDiscussed !== true ? 'asker' : 'other';
+    if (isWorthSaying(exchange.answer, written.text, speaker)) await post(services, client, written, exchange);
+    else if (!isAsker) services.threads.remember(threadOf(written), { ...last, isDiscussed: true });
+  });
+}
+
+/** Slack also sends this for unfurled links and for our own updates: then the text is the same, or not a person's. */
+async function answerEdit(services: Services, client: WebClient, event: MessageChangedEvent): Promise<void> {
+  const { message, previous_message: previous, channel } = event;
+  const written = writtenBy({ ...message, channel });
+  if (!written || writtenBy({ ...previous, channel })?.text === written.text) return;
+  // Looked at in turn: the first answer may still be on its way.
+  if (!services.threads.isOurs(threadOf(written))) return;
+  await inThread(services, client, written, async (last) => {
+    if (last?.questionTs === written.ts) await replaceAnswer(services, client, written, last);
+  });
+}
+
+/** Works on a thread after all that was begun there before; `last` is what was answered there by then. */
+async function inThread(
+  services: Services,
+  client: WebClient,
+  written: Written,
+  work: (last: Turn | undefined) => Promise<void>,
+): Promise<void> {
+  const { threads } = services;
+  const thread = threadOf(written);
+  await runFor(services, client, written, () => threads.inTurn(thread, () => work(threads.last(thread))));
+}
+
+async function runFor({ work }: Services, client: WebClient, written: Written, job: () => Promise<void>) {
+  await work.run('message', (line) => tellInPlace(client, written, line), job);
+}
+
+function askNext(services: Services, written: Written, last: Turn | undefined): Promise<Exchange> {
+  return askIn(services, written, last?.after ?? newConversation);
+}
+
+/** Who says nothing but our name wants to know what can be asked. */
+function askIn({ ask }: Services, { text }: Written, before: Conversation): Promise<Exchange> {
+  return askText(ask, readableText(text) === '' ? 'help' : text, before);
+}
+
+async function post(services: Services, client: WebClient, written: Written, exchange: Exchange): Promise<void> {
+  const { threads, guide, logger } = services;
+  const thread = threadOf(written);
+  const answerTs = await deliver(
+    composeMessage(exchange, { audience: 'thread', guide }),
+    (message) => postMessage(client, thread, message),
+    logger,
+  );
+  const { before, answer } = exchange;
+  const { ts: questionTs, user: asker, editedTs } = written;
+  threads.remember(thread, { before, after: answer.conversation, asker, questionTs, answerTs, editedTs });
+}
+
+/** Answers the edited question in the place of the old answer, unless that is the answer to this or a later edit. */
+async function replaceAnswer(services: Services, client: WebClient, written: Written, last: Turn): Promise<void> {
+  const { guide, logger, threads } = services;
+  if ((written.editedTs ?? '') <= (last.editedTs ?? '')) return;
+  const thread = threadOf(written);
+  const exchange = await askIn(services, written, last.before);
+  const answerTs = await deliver(
+    composeMessage(exchange, { audience: 'thread', guide }),
+    async (message) => {
+      try {
+        await updateMessage(client, { channel: written.channel, ts: last.answerTs }, message);
+        return last.answerTs;
+      } catch (error) {
+        if (!CANNOT_BE_CHANGED.has(slackErrorCode(error) ?? '')) throw error;
+        return postMessage(client, thread, message);
+      }
+    },
+    logger,
+  );
+  threads.remember(thread, {
+    ...last,
+    after: exchange.answer.conversation,
+    answerTs,
+    editedTs: written.editedTs,
+  });
+}
+
+/** The old answer was deleted, or the workspace no longer lets us edit it: the new one is a message of its own then. */
+const CANNOT_BE_CHANGED: ReadonlySet<string> = new Set([
+  'message_not_found',
+  'edit_window_closed',
+  'cant_update_message',
+]);
+
+/**
+ * To the person alone where that can be seen: Slack shows a private line only in threads that have replies already. In a
+ * direct message there is nobody else, and a message takes the status away.
+ */
+async function tellInPlace(client: WebClient, written: Written, line: string): Promise<void> {
+  const { channel, user, threadTs } = written;
+  const message = { text: line, blocks: [] };
+  if (threadTs === undefined || channel.startsWith('D')) await postMessage(client, threadOf(written), message);
+  else await postPrivately(client, { channel, user, threadTs }, message);
+}

@@ -1,0 +1,19 @@
+import type { Ask, Guide, Suggest, TakeReport } from '#src/adapter.ts';
+import type { Logger } from '#src/service/logger.ts';
+import type { IsFirstDelivery } from './deliveries.ts';
+import type { Threads } from './threads.ts';
+import type { Work } from './work.ts';
+
+/** What every way in works with. */
+export type Services = {
+  readonly ask: Ask;
+  readonly suggest: Suggest;
+  readonly guide: Guide;
+  readonly report: TakeReport;
+  readonly logger: Logger;
+  readonly threads: Threads;
+  readonly isFirstDelivery: IsFirstDelivery;
+  readonly work: Work;
+  /** Our own user in the workspace, once connected. */
+  readonly botUserId: () => string;
+};

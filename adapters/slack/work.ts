@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Logger } from '#src/service/logger.ts';
+import { hideSecrets } from './bolt-logger.ts';
+import { slackErrorCode } from './outbox.ts';
+
+/** Runs what a person asked for; the person hears of a failure, and the log has it under the same reference. */
+export type Work = {
+  /** Never rejects. `tell` says one line to the person who waits; if that fails too, the log says so. */
+  readonly run: (what: string, tell: (line: string) => Promise<unknown>, work: () => Promise<unknown>) => Promise<void>;
+  /** Resolves once nothing runs any more, or after `timeoutMs`: false then. */
+  readonly finish: (timeoutMs: number) => Promise<boolean>;
+};
+
+export function createWork(logger: Logger, onFault: (error: unknown) => void): Work {
+  const running = new Set<Promise<void>>();
+  const myTurn = takeTurns();
+  return {
+    run: (what, tell, work) => {
+      const job = attempt({ what, tell, work: () => myTurn().then(work), logger, onFault });
+      running.add(job);
+      return job.finally(() => running.delete(job));
+    },
+    finish: async (timeoutMs) => {
+      const { promise: timedOut, resolve } = Promise.withResolvers<false>();
+      const timer = setTimeout(() => resolve(false), timeoutMs);
+      const isDone = await Promise.race([Promise.all(running).then(() => true), timedOut]);
+      clearTimeout(timer);
+      return isDone;
+    },
+  };
+}
+
+/**
+ * One job begins at each turn of the event loop, so that whatever has come in since is acknowledged first, however many
+ * jobs wait.
+ */
+function takeTurns(): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    last = last.then(() => nextTurn());
+    return last;
+  };
+}
+
+type Job = {
+  readonly what: string;
+  readonly tell: (line: string) => Promise<unknown>;
+  readonly work: () => Promise<unknown>;
+  readonly logger: Logger;
+  readonly onFault: (error: unknown) => void;
+};
+
+async function attempt({ what, tell, work, logger, onFault }: Job): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const reference = randomBytes(REFERENCE_BYTES).toString('hex');
+    logger.error({ reference, what, ...describe(error) }, `${what} failed (reference ${reference})`);
+    try {
+      onFault(error);
+      await tell(
+        `Sorry, that went wrong on my side and not on yours. Please try again; if it stays, give whoever runs me the reference ${reference}.`,
+      );
+    } catch (unsaid) {
+      logger.error({ reference, ...describe(unsaid) }, `the failure could not be told (reference ${reference})`);
+    }
+  }
+}
+
+/** Enough that two failures of a year do not share one, and short enough to read aloud. */
+const REFERENCE_BYTES = 4;
+
+/** A fault without what it was about: an error of the platform's client carries the whole call, text and all. */
+function describe(error: unknown): { code?: string; error: string; cause?: string; stack?: string } {
+  if (!(error instanceof Error)) return { error: hideSecrets(String(error)) };
+  const code = slackErrorCode(error);
+  const cause = causeCode(error);
+  return {
+    ...(code === undefined ? {} : { code }),
+    error: hideSecrets(error.message),
+    ...(cause === undefined ? {} : { cause }),
+    ...(error.stack === undefined ? {} : { stack: hideSecrets(error.stack) }),
+  };
+}
+
+/** What the network said, such as `ECONNRESET`, however deep it is wrapped. */
+function causeCode({ cause }: Error): string | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : causeCode(cause);
+}

@@ -1,0 +1,32 @@
+/** A map that forgets the entry used longest ago once it holds more than `maxEntries`. */
+export type BoundedMap<Value> = {
+  readonly get: (key: string) => Value | undefined;
+  readonly set: (key: string, value: Value) => void;
+  readonly has: (key: string) => boolean;
+  readonly delete: (key: string) => void;
+};
+
+export function createBoundedMap<Value>(maxEntries: number): BoundedMap<Value> {
+  // A Map keeps the order of insertion: what is used is put at the end, what stands first goes.
+  const entries = new Map<string, Value>();
+  const touch = (key: string, value: Value) => {
+    entries.delete(key);
+    entries.set(key, value);
+  };
+  return {
+    get: (key) => {
+      const value = entries.get(key);
+      if (value !== undefined) touch(key, value);
+      return value;
+    },
+    set: (key, value) => {
+      touch(key, value);
+      const [oldest] = entries.keys();
+      if (entries.size > maxEntries && oldest !== undefined) entries.delete(oldest);
+    },
+    has: (key) => entries.has(key),
+    delete: (key) => {
+      entries.delete(key);
+    },
+  };
+}

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addressesOthers,
+  askText,
+  isWorthSaying,
+  looksAsked,
+  mentions,
+  readableText,
+} from '#adapters/slack/incoming.ts';
+import type { Ask } from '#src/adapter.ts';
+import { type Answer, newConversation } from '#src/document/answer.ts';
+
+const common = { title: 't', blocks: [], corrections: [], actions: [], conversation: newConversation };
+const found: Answer = { ...common, kind: 'lookup', entities: ['x'], sources: [], places: [], confidence: 1 };
+const miss: Answer = { ...common, kind: 'miss' };
+const smallTalk: Answer = { ...common, kind: 'smallTalk' };
+
+describe('a line asks whoever knows', () => {
+  it.each([
+    'and cilium?',
+    'and cilium',
+    'or with ipvs',
+    'also flannel',
+    'what about flannel',
+    "what's the difference",
+    'how does it do encryption',
+    'how do you enable that?',
+    'how do we expose a service',
+    'how can I see which mode is on?',
+    'which one supports BGP',
+    'which CNI has network policies',
+    'why is it slower',
+    'does it support bgp',
+    'does cilium support bgp',
+    'is it faster than calico',
+    'is cilium faster than calico',
+    'can I use it with ipvs',
+    'can we use NetworkPolicy with flannel?',
+    'do we need kube-proxy with cilium?',
+    'should we use ipvs or iptables?',
+    'can you compare calico with cilium?',
+    'could you please explain vxlan',
+    'compare calico with cilium',
+    'please compare them',
+    'show me more',
+    'show the table again',
+    'explain vxlan please',
+    'tell me more about vxlan',
+    'more',
+    'more please',
+    'more about vxlan :pray:',
+    'calico vs flannel',
+    'ok, and cilium? :pray:',
+    'thanks! and what about ipvs?',
+    'Great, thanks. And what about ipvs? I am on 1.30.',
+    'we run calico\nis there something faster?',
+    'cilium は BGP に対応していますか？',
+    'so it uses vxlan, right?',
+    'what if the node has two NICs?',
+    'list the CNIs with encryption',
+    '(does that hold for flannel?)',
+  ])('%s', (text) => {
+    expect(looksAsked(text)).toBe(true);
+  });
+});
+
+describe('a line is said to people', () => {
+  it.each([
+    'thanks',
+    'thanks a lot!',
+    'thank you, that helps :tada:',
+    'ok',
+    'great, that fixed it',
+    'and that fixed it',
+    'and calico works fine for us',
+    'or we just use flannel',
+    'what a mess',
+    'how nice',
+    'what I meant was cilium',
+    'which is why we use cilium',
+    'which means calico',
+    'when I tried that it broke',
+    'where I work we have calico',
+    'who knows',
+    'will do',
+    'can do',
+    'should work now',
+    'has been fixed',
+    'is what I meant',
+    'could be dns',
+    'have a look at the calico docs',
+    'do it',
+    'did that already',
+    'would be nice to have cilium',
+    'we run calico in production',
+    'I think calico is better',
+    'it is always dns',
+    'calico it is then',
+    'did you restart calico?',
+    'have you tried cilium?',
+    'do you use ipvs?',
+    'what do you think about cilium?',
+    'which CNI do you use?',
+    'are we on cilium?',
+    'do we run kube-proxy?',
+    'does anyone know who set up calico?',
+    'you mean calico?',
+    'what is your CNI?',
+    'can you check the calico pods?',
+    'tell him about calico',
+    'more like calico',
+    'LGTM',
+    'let me try ipvs',
+    ':+1:',
+    '👍',
+    '',
+  ])('%s', (text) => {
+    expect(looksAsked(text)).toBe(false);
+  });
+});
+
+describe('an answer to a line that called on nobody', () => {
+  it.each([
+    ['and cilium?', found, 'other', true],
+    ['and cilium?', found, 'asker', true],
+    ['cilium', found, 'asker', true],
+    ['calico encryption', found, 'asker', true],
+    ['kube-proxy in ipvs mode', found, 'asker', true],
+    ['cilium', found, 'other', false],
+    ['we run cilium', found, 'asker', false],
+    ['calico works', found, 'asker', false],
+    ['Calico is fine.', found, 'asker', false],
+    ['ok calico', found, 'asker', false],
+    ['https://docs.cilium.io/', found, 'asker', false],
+    ['kubectl get pods -A', found, 'asker', false],
+    ['```\nkubectl get pods\n```', found, 'asker', false],
+    ['how do I bake bread?', miss, 'asker', true],
+    ['how do I bake bread?', miss, 'other', false],
+    ['really?', miss, 'asker', false],
+    ['how so?', miss, 'asker', false],
+    ['bread it is', miss, 'asker', false],
+    ['how are you today?', smallTalk, 'asker', false],
+  ] as const)('%s', (text, answer, speaker, isSaid) => {
+    expect(isWorthSaying(answer, text, speaker)).toBe(isSaid);
+  });
+});
+
+describe('who is called on', () => {
+  it.each([
+    ['<@U0BOT> calico', true, false],
+    ['calico <@U0BOT|k8snet>', true, false],
+    ['<@W0ENTERPRISE> what do they say?', false, true],
+    ['<@U2|ann> calico?', false, true],
+    ['<@U0BOT> and <@U2> look', true, true],
+    ['<!subteam^S1|@team> calico?', false, true],
+    ['<!here> calico?', false, true],
+    ['<!date^1^{date}|today> calico?', false, false],
+    ['mail me at ann@example.org', false, false],
+  ])('%s', (text, isBot, isOther) => {
+    expect([mentions(text, 'U0BOT'), addressesOthers(text, 'U0BOT')]).toEqual([isBot, isOther]);
+  });
+
+  it('knows a bot of an Enterprise Grid, whose id begins with W', () => {
+    expect(mentions('<@W0BOT> calico', 'W0BOT')).toBe(true);
+  });
+});
+
+describe("Slack's markup as a person reads it", () => {
+  it.each([
+    ['<@U0BOT> calico', 'calico'],
+    ['a &lt;b&gt; &amp;amp; c', 'a <b> &amp; c'],
+    ['see <https://x.example/a|the docs> or <https://x.example/b>', 'see the docs or https://x.example/b'],
+    ['in <#C1|general> and <#C2> and <#C3|>', 'in #general and and'],
+    ['<!channel> hi <!subteam^S1|@team>', 'hi'],
+    ['two\nlines\u00a0and  spaces', 'two lines and spaces'],
+    ['網路 👩‍💻 e\u0301', '網路 👩‍💻 e\u0301'],
+  ])('%j', (slackText, readable) => {
+    expect(readableText(slackText)).toBe(readable);
+  });
+});
+
+describe('a question wrapped in a story', () => {
+  const asked: string[] = [];
+  const ask: Ask = async ({ text }) => {
+    asked.push(text);
+    return text === 'how do I expose a service' || text === 'calico vs flannel?' ? found : miss;
+  };
+
+  it.each([
+    ['Hi all! We have a problem. calico vs flannel? Thanks!', 'calico vs flannel?'],
+    ['hi folks\nhow do I expose a service\nbest, Ann', 'how do I expose a service'],
+  ])('%j', async (text, question) => {
+    expect(await askText(ask, text)).toEqual({ question, before: newConversation, answer: found });
+  });
+
+  it('asks no more than five of its sentences', async () => {
+    asked.length = 0;
+    await askText(ask, 'Is it a? Is it b? Is it c? Is it d? Is it e? Is it f? Is it g?');
+    expect(asked.slice(1)).toEqual(['Is it a?', 'Is it b?', 'Is it c?', 'Is it d?', 'Is it e?']);
+  });
+
+  it('answers the whole with a miss where no part has an answer, and never asks the only sentence twice', async () => {
+    asked.length = 0;
+    expect(await askText(ask, 'what is <https://x.example|bread>?')).toEqual({
+      question: 'what is bread?',
+      before: newConversation,
+      answer: miss,
+    });
+    expect(asked).toEqual(['what is <https://x.example|bread>?']);
+  });
+
+  it('takes a megabyte without stalling', async () => {
+    const begun = performance.now();
+    await askText(ask, `${'and or '.repeat(70_000)} ${'?! '.repeat(100_000)}`);
+    looksAsked(`and ${'ok, '.repeat(200_000)}`);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+});

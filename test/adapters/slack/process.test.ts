@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { neededScopes } from '#adapters/slack/scopes.ts';
+import { EVENTS_PATH } from '#adapters/slack/settings.ts';
+import { ids, postSigned, slashCommand } from '#test/fakes/slack/payloads.ts';
+import { startFakeSlack } from '#test/fakes/slack/server.ts';
+import type { FakeSlack } from '#test/fakes/slack/types.ts';
+import { allText } from './all-text.ts';
+
+const SECRET = '0123456789abcdef0123456789abcdef';
+const NOTHING_SET = {
+  CONTENT_DIR: '',
+  CONTENT_REPO_URL: '',
+  CONTENT_REVISION: '',
+  LOG_LEVEL: '',
+  HTTP_HOST: '',
+  HTTP_PORT: '',
+  SLACK_BOT_TOKEN: '',
+  SLACK_APP_TOKEN: '',
+  SLACK_SIGNING_SECRET: '',
+  SLACK_API_URL: '',
+};
+
+/** The program as a user starts it. Everything it wrote is kept; `said` waits for a line. */
+function startProgram(args: readonly string[], env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ['src/main.ts', ...args], { env: { ...process.env, ...NOTHING_SET, ...env } });
+  let output = '';
+  const waiting: (() => void)[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      for (const wake of waiting.splice(0)) wake();
+    });
+  const exit = once(child, 'exit').then(([code]: (number | null)[]) => code);
+  return {
+    exit,
+    output: () => output,
+    stop: () => child.kill('SIGTERM'),
+    said: async (pattern: RegExp) => {
+      for (;;) {
+        const found = pattern.exec(output);
+        if (found) return found;
+        const more = new Promise<void>((resolve) => waiting.push(resolve));
+        const code = await Promise.race([more, exit]);
+        if (code !== undefined) throw new Error(`it ended with ${code}: ${output}`);
+      }
+    },
+  };
+}
+
+async function withSlack(work: (slack: FakeSlack) => Promise<void>): Promise<void> {
+  const slack = await startFakeSlack({ scopes: neededScopes.map(({ scope }) => scope) });
+  try {
+    await work(slack);
+  } finally {
+    await slack.stop();
+  }
+}
+
+async function firstPrivateText(slack: FakeSlack): Promise<string> {
+  return allText(await slack.waitFor(() => slack.ephemerals[0], { what: 'a private answer' }));
+}
+
+describe('the program, started with Slack in its environment', () => {
+  it('answers a command by Socket Mode and ends with 0 on SIGTERM', async () => {
+    await withSlack(async (slack) => {
+      const program = startProgram([], {
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_APP_TOKEN: slack.appToken,
+        SLACK_API_URL: slack.apiUrl,
+      });
+      await program.said(/connected by Socket Mode/u);
+      const responseUrl = slack.newResponseUrl({ channel: ids.channel, user: ids.user });
+      await slack.sendEnvelope('slash_commands', slashCommand({ text: 'calico', responseUrl }));
+      expect(await firstPrivateText(slack)).toContain('Calico is a CNI plugin');
+      program.stop();
+      expect(await program.exit).toBe(0);
+    });
+  });
+
+  it('answers a signed command by HTTP, refuses an unsigned one, and ends with 0 on SIGTERM', async () => {
+    await withSlack(async (slack) => {
+      const program = startProgram([], {
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_SIGNING_SECRET: SECRET,
+        SLACK_API_URL: slack.apiUrl,
+        HTTP_PORT: '0',
+      });
+      const [, address] = await program.said(/HTTP: listening on ([\d.:]+)/u);
+      const url = `http://${address}${EVENTS_PATH}`;
+      const responseUrl = slack.newResponseUrl({ channel: ids.channel, user: ids.user });
+      const command = slashCommand({ text: 'iptables vs ipvs?', responseUrl });
+      expect((await postSigned(url, SECRET, command, { tamper: true })).status).toBe(401);
+      expect((await postSigned(url, SECRET, command)).status).toBe(200);
+      expect(await firstPrivateText(slack)).toContain('iptables mode vs IPVS mode');
+      expect(slack.ephemerals).toHaveLength(1);
+      program.stop();
+      expect(await program.exit).toBe(0);
+    });
+  });
+
+  it('ends with 1 and one clear message where the token is of no use', async () => {
+    await withSlack(async (slack) => {
+      slack.revokeToken(slack.botToken, 'token_revoked');
+      const program = startProgram([], {
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_APP_TOKEN: slack.appToken,
+        SLACK_API_URL: slack.apiUrl,
+      });
+      expect(await program.exit).toBe(1);
+      expect(program.output()).toMatch(/SLACK_BOT_TOKEN was revoked.*Reinstall/su);
+      expect(program.output()).not.toContain('    at ');
+      expect(program.output()).not.toContain(slack.botToken);
+    });
+  });
+
+  it('says with `doctor` that all is well, and what is not', async () => {
+    await withSlack(async (slack) => {
+      const env = { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.apiUrl };
+      const well = startProgram(['doctor'], env);
+      expect(await well.exit).toBe(0);
+      expect(well.output()).not.toContain('✗');
+      slack.revokeToken(slack.botToken, 'invalid_auth');
+      const ill = startProgram(['doctor'], env);
+      expect(await ill.exit).toBe(1);
+      expect(ill.output()).toContain('✗');
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { createBoundedMap } from '#src/service/bounded-map.ts';
+
+/** A map of three that holds a, b and c. */
+function full() {
+  const map = createBoundedMap<number>(3);
+  for (const [at, key] of ['a', 'b', 'c'].entries()) map.set(key, at);
+  return map;
+}
+
+const heldBy = (map: ReturnType<typeof full>) => ['a', 'b', 'c', 'd', 'e'].filter((key) => map.has(key)).join('');
+
+describe('a bounded map', () => {
+  it('holds as many as it may', () => {
+    expect(heldBy(full())).toBe('abc');
+  });
+
+  it.each([
+    ['the oldest', () => {}, 'bcd'],
+    ['not what was read', (map: ReturnType<typeof full>) => map.get('a'), 'acd'],
+    ['not what was set again', (map: ReturnType<typeof full>) => map.set('a', 9), 'acd'],
+    ['what was only looked for', (map: ReturnType<typeof full>) => map.has('a'), 'bcd'],
+    ['nothing where there is room', (map: ReturnType<typeof full>) => map.delete('b'), 'acd'],
+  ])('forgets %s', (_, use, held) => {
+    const map = full();
+    use(map);
+    map.set('d', 4);
+    expect(heldBy(map)).toBe(held);
+  });
+
+  it('gives what was set last, and undefined for what it does not hold', () => {
+    const map = full();
+    map.set('a', 7);
+    map.delete('b');
+    expect([map.get('a'), map.get('b'), map.get('c'), map.get('toString')]).toEqual([7, undefined, 2, undefined]);
+  });
+
+  it('keeps values that are false', () => {
+    const map = createBoundedMap<number>(1);
+    map.set('zero', 0);
+    expect([map.get('zero'), map.has('zero')]).toEqual([0, true]);
+  });
+});
