@@ -8,7 +8,7 @@ export type Command =
   | { readonly kind: 'usage'; readonly text: string; readonly exitCode: 0 | 1 };
 
 const USAGE = `Usage:
-  npm start                         ask at a prompt
+  npm start                         ask at a prompt, or answer in Slack where .env connects it
   npm start -- ask "calico"         ask once (exit code 0 with an answer, 3 without one, 1 on a fault)
   npm start -- ask --json "calico"  the whole answer as JSON
   npm run -s ask -- --jsonl         read {"id","query"} lines on standard input, write one answer line each

@@ -1,9 +1,9 @@
-import type { Check } from './adapter.ts';
-import { type Config, ConfigError, readConfig, variableNames } from './config.ts';
-import { buildCorpus } from './content/build-corpus.ts';
-import { checkCorpus } from './content/check.ts';
-import { ContentError, readContent } from './content/read-content.ts';
-import { statisticsOf } from './content/statistics.ts';
+import type { Check } from '#src/adapter.ts';
+import { type Config, ConfigError, readConfig, variableNames } from '#src/config.ts';
+import { buildCorpus } from '#src/content/build-corpus.ts';
+import { checkCorpus } from '#src/content/check.ts';
+import { ContentError, readContent } from '#src/content/read-content.ts';
+import { statisticsOf } from '#src/content/statistics.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -6,7 +6,7 @@ import { createConsoleAdapter } from '#adapters/console/adapter.ts';
 import { answerJsonLines } from '#adapters/console/json-lines.ts';
 import { printAnswer } from '#adapters/console/print-answer.ts';
 import { printChecks } from '#adapters/console/print-checks.ts';
-import type { Ask } from '#src/adapter.ts';
+import type { Ask, Report } from '#src/adapter.ts';
 import { createAsk } from '#src/answer/ask.ts';
 import { createGuide } from '#src/answer/guide.ts';
 import type { Knowledge } from '#src/answer/knowledge.ts';
@@ -27,6 +27,9 @@ import { runUntilStopped } from '#src/service/run-until-stopped.ts';
 const HISTORY_FILE = '.k8snet_history';
 /** `ask` ends with this when it has no answer, so that a script can tell a miss from a fault. */
 const EXIT_NO_ANSWER = 3;
+
+/** From the end of all surfaces until the process ends, whatever is still going on in it. Milliseconds. */
+const EXIT_GRACE_MS = 1_000;
 
 const EXPECTED_FAULTS: ReadonlySet<string> = new Set([
   'ConfigError',
@@ -135,7 +138,7 @@ async function serve(config: Config, slack: SlackConfig, knowledge: Knowledge, l
     ask: createAsk(knowledge),
     suggest: createSuggest(knowledge.corpus),
     guide,
-    report: (report) => logger.info({ report }, report.kind === 'gap' ? 'a gap was reported' : 'feedback'),
+    report: (report) => logger.info({ report }, describeReport(report)),
   });
   const http = {
     name: 'HTTP',
@@ -145,8 +148,20 @@ async function serve(config: Config, slack: SlackConfig, knowledge: Knowledge, l
     },
     stop: server.stop,
   };
-  await runUntilStopped(slack.kind === 'http' ? [surface, http] : [surface], logger, process);
+  try {
+    await runUntilStopped(slack.kind === 'http' ? [http, surface] : [surface], logger, process);
+  } finally {
+    // A call that Slack told to come again in a minute would keep the process for as long; it was waited for already.
+    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
+  }
   return 0;
+}
+
+/** In the message too: a terminal shows nothing else of a log line. */
+function describeReport(report: Report): string {
+  if (report.kind === 'gap') return `gap reported: ${report.question}`;
+  const reason = report.reason === undefined ? '' : `: ${report.reason}`;
+  return `feedback, ${report.verdict}: "${report.title}" for ${report.question}${reason}`;
 }
 
 function readVersion(): string {

@@ -4,22 +4,20 @@ import { createBoundedMap } from '#src/service/bounded-map.ts';
 import { composeMessage } from './compose.ts';
 import { MORE } from './controls.ts';
 import { deliver } from './deliver.ts';
+import { askText, type Exchange } from './exchange.ts';
 import { topicOptions } from './help.ts';
 import { actionIds, viewIds } from './ids.ts';
-import { askText, type Exchange } from './incoming.ts';
+import { memory } from './limits.ts';
 import { reasonModal } from './modals.ts';
 import { postMessage } from './outbox.ts';
 import { keyOfPress, type Press, placeOf, pressedValue, publicThread, tellOutdated, tellWhoPressed } from './press.ts';
 import { answerPrivately } from './private-answers.ts';
 import { deleteOriginal } from './response-url.ts';
-import { openAnswer, openSearch, showInModal, typedIn } from './search.ts';
+import { answerView, openAnswer, openSearch, showInModal, typedIn } from './search.ts';
 import type { Services } from './services.ts';
 import { share } from './share.ts';
 import { type ButtonState, decodeState } from './state.ts';
 import type { ThreadPlace } from './threads.ts';
-
-/** A second press comes within seconds, as the first one takes the button away or has said its line. Presses. */
-const MAX_REMEMBERED_PRESSES = 1000;
 
 const NO_MORE = 'That was all that the notes have on it.';
 
@@ -68,7 +66,7 @@ export function listenToReasons(app: App, services: Services): void {
 
 /** For what must not happen twice when somebody presses twice. What failed may be tried again. */
 function onlyOnce(): (act: (press: Press) => Promise<unknown>) => (press: Press) => Promise<void> {
-  const seen = createBoundedMap<true>(MAX_REMEMBERED_PRESSES);
+  const seen = createBoundedMap<true>(memory.presses);
   return (act) => async (press) => {
     const key = keyOfPress(press);
     if (seen.has(key)) return;
@@ -103,8 +101,8 @@ async function answerPress(press: Press, state: ButtonState): Promise<void> {
   const exchange = await askText(services.ask, state.question, state.conversation ?? newConversation);
   // Nothing was asked that the notes lack, so there is nothing to report either.
   if (state.question === MORE && exchange.answer.kind === 'miss') return tellWhoPressed(client, body, NO_MORE);
-  if (body.view?.type === 'home') return openAnswer(services, client, body.trigger_id, exchange);
-  if (body.view) return showInModal(services, client, body.view.id, exchange);
+  if (body.view?.type === 'home') return openAnswer(client, body.trigger_id, answerView(exchange, services.guide));
+  if (body.view) return showInModal(client, body.view.id, answerView(exchange, services.guide));
   const thread = publicThread(body);
   if (thread?.channel.startsWith('D')) return postToThread(press, thread, exchange);
   await answerPrivately(services, placeOf(body), exchange);

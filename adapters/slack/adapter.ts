@@ -3,7 +3,7 @@ import { listenToActions, listenToReasons } from './actions.ts';
 import { listenToOpening } from './agent-panel.ts';
 import { listenToCommands } from './commands.ts';
 import { type ConnectOptions, connectSlack } from './connect.ts';
-import { createDeliveries } from './deliveries.ts';
+import { createDeliveries } from './first-delivery.ts';
 import { listenToMessages } from './messages.ts';
 import { askRecent } from './recent-answers.ts';
 import type { Services } from './services.ts';

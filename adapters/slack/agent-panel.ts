@@ -1,21 +1,18 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { Guide } from '#src/adapter.ts';
 import { truncate } from '#src/document/truncate.ts';
 import type { Logger } from '#src/service/logger.ts';
+import { settlesWithin } from '#src/service/wait.ts';
 import { homeView } from './home.ts';
 import { readableText } from './incoming.ts';
-import { slackErrorCode, type WebClient } from './outbox.ts';
+import { limits } from './limits.ts';
+import type { WebClient } from './outbox.ts';
 import type { Services } from './services.ts';
+import { loggable } from './slack-error.ts';
 import type { ThreadPlace } from './threads.ts';
 
-/** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts and …/setTitle, 2026. */
-const limits = {
-  prompts: 4,
-  titleChars: 100,
-  /** Longest wait for the status to be set, in milliseconds: the answer is worth more. */
-  statusWaitMs: 1000,
-} as const;
+/** Longest wait for the status to be set, in milliseconds: the answer is worth more. */
+const STATUS_WAIT_MS = 1000;
 
 /** What stands there before anything is asked: the home page, and prompts in the agent panel. */
 export function listenToOpening(app: App, services: Services): void {
@@ -44,21 +41,22 @@ async function showPrompts(client: WebClient, channel: string, guide: Guide): Pr
   });
 }
 
-/** Stands until our answer arrives; Slack takes it away then. It must be there first, or it would stay. */
+/** Stands until our answer arrives; Slack takes it away then. One that comes later would stay, so it is taken back. */
 export async function showStatus(client: WebClient, { channel, threadTs }: ThreadPlace, logger: Logger): Promise<void> {
-  const shown = quietly(logger, 'status', () =>
-    client.assistant.threads.setStatus({ channel_id: channel, thread_ts: threadTs, status: 'is looking it up…' }),
-  );
-  await Promise.race([shown, wait(limits.statusWaitMs, undefined, { ref: false })]);
+  const setStatus = (status: string) =>
+    quietly(logger, 'status', () =>
+      client.assistant.threads.setStatus({ channel_id: channel, thread_ts: threadTs, status }),
+    );
+  const shown = setStatus('is looking it up…');
+  if (!(await settlesWithin(shown, STATUS_WAIT_MS))) void shown.then(() => setStatus(''));
 }
 
 export async function showTitle(
   client: WebClient,
-  { channel, threadTs }: ThreadPlace,
-  text: string,
+  { channel, threadTs, text }: ThreadPlace & { readonly text: string },
   logger: Logger,
 ): Promise<void> {
-  const title = truncate(readableText(text), limits.titleChars);
+  const title = truncate(readableText(text), limits.threadTitleChars);
   if (title === '') return;
   await quietly(logger, 'title', () =>
     client.assistant.threads.setTitle({ channel_id: channel, thread_ts: threadTs, title }),
@@ -70,6 +68,6 @@ async function quietly(logger: Logger, what: string, work: () => Promise<unknown
   try {
     await work();
   } catch (error) {
-    logger.warn({ code: slackErrorCode(error), error: String(error) }, `the agent panel's ${what} could not be set`);
+    logger.warn(loggable(error), `the agent panel's ${what} could not be set`);
   }
 }

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
+import { askText } from './exchange.ts';
 import { helpMessage } from './help.ts';
 import { COMMAND } from './ids.ts';
-import { askText } from './incoming.ts';
 import { answerPrivately, tellPrivately } from './private-answers.ts';
 import { respond } from './response-url.ts';
 import type { Services } from './services.ts';
@@ -23,5 +23,5 @@ export function listenToCommands(app: App, services: Services): void {
 }
 
 function isHelp(text: string): boolean {
-  return /^\s*(?:help|\?)?\s*$/iu.test(text);
+  return /^(?:help|\?)?$/iu.test(text.trim());
 }

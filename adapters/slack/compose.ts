@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import type { Guide } from '#src/adapter.ts';
 import { type Answer, newConversation } from '#src/document/answer.ts';
+import { cleanText } from '#src/document/visible.ts';
 import { type Audience, controlBlocks, MORE } from './controls.ts';
-import type { Exchange } from './incoming.ts';
-import type { Rung, SlackMessage } from './message.ts';
+import type { Exchange } from './exchange.ts';
 import { escapeWithin } from './mrkdwn.ts';
 import { renderSlack } from './render.ts';
+import type { Rung, SlackMessage } from './slack-message.ts';
 import { plain } from './view-parts.ts';
 
 type Setting = { readonly audience: Audience; readonly guide: Guide; readonly sharedBy?: string };
@@ -41,11 +42,15 @@ function compose(exchange: Exchange, { audience, guide, sharedBy }: Setting, run
   };
 }
 
+/** Clean: what somebody typed must not turn the words of a line around. */
 function askedLine(question: string, audience: Audience, sharedBy: string | undefined): string | null {
-  if (sharedBy !== undefined)
-    return question === MORE || question === '' ? `${sharedBy} shared this` : `${sharedBy} asked: ${question}`;
-  const isPrivate = audience === 'private' || audience === 'direct';
-  return isPrivate && question !== '' ? `You asked: ${question}` : null;
+  const asked = cleanText(question);
+  if (sharedBy !== undefined) {
+    const who = cleanText(sharedBy);
+    return asked === MORE || asked === '' ? `${who} shared this` : `${who} asked: ${asked}`;
+  }
+  const isPrivate = audience !== 'thread' && audience !== 'modal';
+  return isPrivate && asked !== '' ? `You asked: ${asked}` : null;
 }
 
 /** Plain text, so that nothing in the question or a name is read as markup. */

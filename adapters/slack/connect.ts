@@ -1,11 +1,14 @@
 import { App, type Receiver, type ReceiverEvent, webApi } from '@slack/bolt';
+import type { RequestHandler } from '#src/service/http-server.ts';
 import type { Logger } from '#src/service/logger.ts';
+import { settlesWithin } from '#src/service/wait.ts';
 import { createBoltLogger } from './bolt-logger.ts';
-import { createEventsEndpoint, type RequestHandler } from './events-endpoint.ts';
+import { createEventsEndpoint } from './events-endpoint.ts';
 import { describeSlackFault, isRefusal, type SlackFault, SlackSetupError, sentenceOf } from './faults.ts';
 import { fetchIdentity, type SlackIdentity, warningOfScopes } from './identity.ts';
-import { createPatience, settlesWithin, tryUntilDone } from './retry.ts';
+import { createPatience, tryUntilDone } from './retry.ts';
 import { API_RETRIES, type ConnectTiming, connectTiming, type SlackSettings } from './settings.ts';
+import { loggable } from './slack-error.ts';
 import { keepSocket } from './socket.ts';
 
 export type ConnectOptions = {
@@ -47,8 +50,9 @@ export function connectSlack({ settings, logger, mount, timing: given }: Connect
   app.error(async (error) => {
     if (isRefusal(error)) throw error;
     for (const each of error.originals ?? [error]) {
-      if (reportFault(each).code === 'unknown')
-        logger.error({ err: each }, `Slack: a listener failed: ${each.message}`);
+      if (reportFault(each).code !== 'unknown') continue;
+      const fault = loggable(each);
+      logger.error(fault, `Slack: a listener failed: ${fault.error}`);
     }
   });
   const way =
@@ -71,7 +75,7 @@ export function connectSlack({ settings, logger, mount, timing: given }: Connect
   function reportFault(error: unknown): SlackFault {
     const fault = describeSlackFault(error);
     if (fault.code !== 'unknown') logger.error(`Slack: ${sentenceOf(fault)}`);
-    if (fault.isFatal) end(new SlackSetupError(`Slack: ${sentenceOf(fault)}`, { cause: error }));
+    if (fault.isTokenDead) end(new SlackSetupError(`Slack: ${sentenceOf(fault)}`, { cause: error }));
     return fault;
   }
 
@@ -84,6 +88,8 @@ export function connectSlack({ settings, logger, mount, timing: given }: Connect
     const warning = warningOfScopes(identity);
     if (warning) logger.warn(warning);
     await app.init();
+    // Opened now, it would take requests for which nobody waits at the end any more.
+    if (stopped !== undefined) return;
     await way.open(port.tracked);
   }
 

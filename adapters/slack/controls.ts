@@ -8,36 +8,35 @@ import type {
 } from '@slack/types';
 import type { Guide } from '#src/adapter.ts';
 import type { Action, Answer, SourcedAnswer } from '#src/document/answer.ts';
+import type { Exchange } from './exchange.ts';
 import { actionIds } from './ids.ts';
-import type { Exchange } from './incoming.ts';
+import { comfort, limits } from './limits.ts';
 import { encodeState } from './state.ts';
-import { MAX_BUTTON_CHARS, MAX_BUTTON_VALUE_CHARS, MAX_OPTIONS } from './view-limits.ts';
 import { askButton, optionsFor, plain } from './view-parts.ts';
 
 /**
- * Who sees the message: `private` one person alone in a channel, `direct` one person alone in direct messages, `thread`
- * everybody in a conversation, `modal` one person in a window (Slack refuses feedback buttons there).
+ * Who sees the message: `private` one person alone in a channel, `aside` one person alone in a thread of one, `direct`
+ * one person alone in direct messages, `thread` everybody in a conversation, `modal` one person in a window (Slack
+ * refuses feedback buttons there).
  */
-export type Audience = 'private' | 'direct' | 'thread' | 'modal';
+export type Audience = 'private' | 'aside' | 'direct' | 'thread' | 'modal';
 
 /** What the button "More" asks. */
 export const MORE = 'more';
 
-/** What of an answer's next steps is offered: more would wrap into a third line on a phone. Controls. */
-const MAX_STEPS = 4;
 /** Longer labels Slack may cut on a button: https://docs.slack.dev/reference/block-kit/block-elements/button-element. Characters. */
 const MAX_READABLE_CHARS = 30;
 
 /** The buttons under an answer, as at most three blocks. They carry all that they need, so they outlive a restart. */
 export function controlBlocks(exchange: Exchange, audience: Audience, guide: Guide): KnownBlock[] {
   const { answer } = exchange;
-  const comparable = isComparable(answer) ? optionsFor(guide.comparableWith(answer.entities, MAX_OPTIONS)) : [];
+  const comparable = isComparable(answer) ? optionsFor(guide.comparableWith(answer.entities, limits.options)) : [];
   const steps = [
     ...stepControls(answer, guide, comparable),
     ...moreButtons(answer),
     ...select(actionIds.compareWith, 'Compare with…', comparable),
   ];
-  const gap = answer.kind === 'miss' ? [gapButton(exchange)] : [];
+  const gap = answer.kind === 'miss' && answer.reason === 'unknown' ? [gapButton(exchange)] : [];
   return [
     ...actionsBlock(steps),
     ...actionsBlock([...gap, ...privateButtons(exchange, audience)]),
@@ -54,14 +53,19 @@ function actionsBlock(elements: (Button | StaticSelect)[]): ActionsBlock[] {
  * out, and what is too long to be read on a button is chosen from a menu.
  */
 function stepControls(answer: Answer, guide: Guide, comparable: readonly PlainTextOption[]): (Button | StaticSelect)[] {
-  const related = 'sources' in answer ? guide.relatedTo(answer.entities, MAX_STEPS) : [];
+  const related = 'sources' in answer ? guide.relatedTo(answer.entities, comfort.steps) : [];
   const offered = new Set(comparable.map(({ value }) => comparedIn(value ?? '')));
   const steps = uniqueActions([...answer.actions, ...related])
     .filter(({ query }) => !offered.has(comparedIn(query)))
-    .slice(0, MAX_STEPS);
-  const long = optionsFor(steps.filter(({ label }) => label.length > MAX_READABLE_CHARS));
+    .slice(0, comfort.steps);
+  const cut = optionsFor(steps.filter(({ label }) => label.length > MAX_READABLE_CHARS));
+  // A menu with a single entry takes two taps to read it.
+  const long = cut.length > 1 ? cut : [];
   const buttons = steps.filter(({ query }) => !long.some(({ value }) => value === query)).map(askButton);
-  return [...buttons, ...select(actionIds.pickTopic, 'Related questions…', long)];
+  return [
+    ...buttons,
+    ...select(actionIds.pickTopic, 'sources' in answer ? 'Related questions…' : 'Try one of these…', long),
+  ];
 }
 
 function uniqueActions(actions: readonly Action[]): Action[] {
@@ -81,7 +85,7 @@ function moreButtons({ kind, conversation }: Answer): Button[] {
 
 function select(actionId: string, placeholder: string, options: PlainTextOption[]): StaticSelect[] {
   if (options.length === 0) return [];
-  return [{ type: 'static_select', action_id: actionId, placeholder: plain(placeholder, MAX_BUTTON_CHARS), options }];
+  return [{ type: 'static_select', action_id: actionId, placeholder: plain(placeholder, limits.buttonChars), options }];
 }
 
 /** An answer of one or more things can be set beside another. */
@@ -89,10 +93,12 @@ function isComparable(answer: Answer): answer is SourcedAnswer {
   return (answer.kind === 'lookup' || answer.kind === 'comparison') && answer.entities.length > 0;
 }
 
+const SHARE_LABELS = { private: 'Share to channel', aside: 'Share to thread', direct: 'Post it here' } as const;
+
 /** Direct messages are no channel; there sharing keeps the answer, for a private one is gone with the next reload. */
 function privateButtons(exchange: Exchange, audience: Audience): Button[] {
-  if (audience !== 'private' && audience !== 'direct') return [];
-  const label = audience === 'direct' ? 'Post it here' : 'Share to channel';
+  if (audience === 'thread' || audience === 'modal') return [];
+  const label = SHARE_LABELS[audience];
   const share =
     'sources' in exchange.answer
       ? [{ ...button(actionIds.share, label, stateOf(exchange)), style: 'primary' as const }]
@@ -107,9 +113,9 @@ function gapButton(exchange: Exchange): Button {
 /** Only under an answer that has sources: nobody needs to judge an error or a help text. */
 function feedbackBlock(exchange: Exchange): ContextActionsBlock {
   const { question, answer } = exchange;
-  const state = encodeState({ question, title: answer.title }, MAX_BUTTON_VALUE_CHARS - VERDICT_CHARS);
+  const state = encodeState({ question, title: answer.title }, limits.buttonValueChars - VERDICT_CHARS);
   const judge = (label: string, verdict: 'good' | 'bad') => ({
-    text: plain(label, MAX_BUTTON_CHARS),
+    text: plain(label, limits.buttonChars),
     accessibility_label: label,
     value: `${verdict} ${state}`,
   });
@@ -138,7 +144,7 @@ function button(actionId: string, label: string, value?: string): Button {
   return {
     type: 'button',
     action_id: actionId,
-    text: plain(label, MAX_BUTTON_CHARS),
+    text: plain(label, limits.buttonChars),
     ...(value === undefined ? {} : { value }),
   };
 }

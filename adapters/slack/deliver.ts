@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from '#src/service/logger.ts';
-import { type Rung, rungs, type SlackMessage } from './message.ts';
+import { type Rung, rungs, type SlackMessage } from './slack-message.ts';
 
 /** Slack took the call but not this form of the message. `details` are its own words on where and why. */
 export class RefusedBlocks extends Error {
@@ -75,10 +75,10 @@ export function shapeOf({ text, blocks }: SlackMessage): { textChars: number; bl
   };
 }
 
-/** Slack's words name the rule and the place; anything quoted, and any address, may be text of ours. */
+/** Slack's words name the rule and the place; anything quoted, even without an end, and any address may be text of ours. */
 function withoutValues(detail: string): string {
   return detail
-    .replace(/"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”|<[^>]*>|https?:\/\/[^\s\]]+/gu, '"…"')
+    .replace(/"[^"]*(?:"|$)|'[^']*(?:'|$)|`[^`]*(?:`|$)|“[^”]*(?:”|$)|<[^>]*(?:>|$)|https?:\/\/[^\s\]]+/gu, '"…"')
     .slice(0, MAX_DETAIL_CHARS);
 }
 

@@ -1,11 +1,10 @@
 import { webApi } from '@slack/bolt';
 import type { Check } from '#src/adapter.ts';
-import { describeSlackFault, type SlackFault, SlackSetupError, type TokenName } from './faults.ts';
+import type { Address } from '#src/service/http-server.ts';
+import { describeSlackFault, type SlackFault, SlackSetupError } from './faults.ts';
 import { fetchIdentity, type SlackIdentity } from './identity.ts';
 import { ADD_SCOPES_REMEDY, APP_LEVEL_SCOPE, compareScopes, listScopes } from './scopes.ts';
 import { connectTiming, EVENTS_PATH, type SlackSettings } from './settings.ts';
-
-type Address = { readonly host: string; readonly port: number };
 
 /**
  * What stands between these settings and answers in Slack. Asks Slack (one try a call, each bounded in time) and
@@ -87,7 +86,7 @@ async function checkAppToken(settings: SlackSettings & { kind: 'socket' }, callM
     await clientOf(settings, settings.appToken, callMs).apps.connections.open({});
     return { name, state: 'ok', detail: `Socket Mode may be used (${APP_LEVEL_SCOPE})` };
   } catch (error) {
-    return checkOf(name, describeSlackFault(error, 'SLACK_APP_TOKEN' satisfies TokenName));
+    return checkOf(name, describeSlackFault(error, 'SLACK_APP_TOKEN'));
   }
 }
 

@@ -1,12 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { HTTPReceiver } from '@slack/bolt';
+import type { RequestHandler } from '#src/service/http-server.ts';
 import type { Logger } from '#src/service/logger.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { describeSlackFault, isRefusal, sentenceOf } from './faults.ts';
 import { faultOfRequestTime } from './request-time.ts';
-import { EVENTS_PATH, MAX_BODY_BYTES, type Way } from './settings.ts';
-
-export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
+import { EVENTS_PATH, MAX_BODY_BYTES } from './settings.ts';
+import type { Way } from './way.ts';
 
 /** Seconds until it is worth to come again while we start. */
 const RETRY_AFTER_S = 5;

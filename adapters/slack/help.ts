@@ -2,14 +2,8 @@ import type { KnownBlock, OptionGroup, PlainTextOption } from '@slack/types';
 import type { Guide, Suggest } from '#src/adapter.ts';
 import type { Action } from '#src/document/answer.ts';
 import { actionIds, COMMAND } from './ids.ts';
-import type { SlackMessage } from './message.ts';
-import {
-  MAX_ACTIONS_ELEMENTS,
-  MAX_HEADER_CHARS,
-  MAX_OPTION_CHARS,
-  MAX_OPTIONS,
-  MAX_TEXT_CHARS,
-} from './view-limits.ts';
+import { limits } from './limits.ts';
+import type { SlackMessage } from './slack-message.ts';
 import { askButton, optionsFor, plain } from './view-parts.ts';
 
 /** Our own words, so mrkdwn is safe. */
@@ -17,8 +11,8 @@ const HELP = [
   `*Ask about Kubernetes networking:* \`${COMMAND} calico vs cilium\`, \`${COMMAND} what is a headless service\``,
   '• Only you see the answer; a button shares it with the channel.',
   '• In a thread slash commands do not work: mention me there.',
-  '• Follow up in a thread or direct message as you would with a person: “and flannel?”, “more”.',
-  '• “Look this up” in the menu of a message asks what the message says.',
+  '• Where I have answered in a thread or a direct message, go on there without a mention: “and flannel?”, “more”.',
+  '• “Look this up” in the “More actions” menu (⋮) of a message asks what the message says.',
 ].join('\n');
 
 /** What a bare slash command is answered with. */
@@ -28,17 +22,17 @@ export function helpMessage(guide: Guide): SlackMessage {
 
 export function helpBlocks({ examples, firstStep }: Guide): KnownBlock[] {
   const begin = firstStep ? [{ label: 'New here? Start here', query: firstStep.query }] : [];
-  const buttons = [...begin, ...examples].slice(0, MAX_ACTIONS_ELEMENTS).map(askButton);
+  const buttons = [...begin, ...examples].slice(0, limits.actionsElements).map(askButton);
   return [
     { type: 'section', text: { type: 'mrkdwn', text: HELP, verbatim: true } },
     ...(buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons } satisfies KnownBlock]),
     {
       type: 'section',
-      text: plain('Or choose from the notes:', MAX_TEXT_CHARS),
+      text: plain('Or choose from the notes:', limits.textObjectChars),
       accessory: {
         type: 'external_select',
         action_id: actionIds.pickTopic,
-        placeholder: plain('Type or scroll', MAX_HEADER_CHARS),
+        placeholder: plain('Type or scroll', limits.headerChars),
         min_query_length: 0,
       },
     },
@@ -59,10 +53,10 @@ export function topicOptions(guide: Guide, suggest: Suggest, typed: string): Top
   if (words === '') return { option_groups: startingTopics(guide) };
   const actions = guide.topics.flatMap((topic) => topic.actions);
   const queries = new Map(actions.map(({ label, query }) => [label, query]));
-  const begins = suggest(words, MAX_OPTIONS).map((label) => ({ label, query: queries.get(label) ?? label }));
+  const begins = suggest(words, limits.options).map((label) => ({ label, query: queries.get(label) ?? label }));
   const holds = actions.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()));
   const found = optionsFor([...begins, ...holds]);
-  return { options: (found.length > 0 ? found : optionsFor([typedItself(words)])).slice(0, MAX_OPTIONS) };
+  return { options: (found.length > 0 ? found : optionsFor([typedItself(words)])).slice(0, limits.options) };
 }
 
 function typedItself(words: string): Action {
@@ -71,12 +65,12 @@ function typedItself(words: string): Action {
 
 /** As many of each topic as all of them leave room for; at least one of each as long as there is room. */
 function startingTopics({ topics }: Guide): Extract<TopicOptions, { option_groups: unknown }>['option_groups'] {
-  const each = Math.max(1, Math.floor(MAX_OPTIONS / Math.max(1, topics.length)));
+  const each = Math.max(1, Math.floor(limits.options / Math.max(1, topics.length)));
   return topics
     .map(({ title, actions }) => ({
-      label: plain(title, MAX_OPTION_CHARS),
+      label: plain(title, limits.optionChars),
       options: optionsFor(actions).slice(0, each),
     }))
     .filter(({ options }) => options.length > 0)
-    .slice(0, MAX_OPTIONS);
+    .slice(0, limits.options);
 }

@@ -8,7 +8,7 @@ export const shortcutIds = { lookUpMessage: 'look_up_message', search: 'search' 
 /** Callback ids of modals. */
 export const viewIds = { search: 'search', reason: 'feedback_reason' } as const;
 
-/** Block and action ids of the fields of our modals. */
+/** Action ids of the fields of our modals; their block ids are these, or begin with them. */
 export const fieldIds = { question: 'question', reason: 'reason' } as const;
 
 /**

@@ -1,13 +1,4 @@
-import type { Ask } from '#src/adapter.ts';
-import { type Answer, type Conversation, newConversation } from '#src/document/answer.ts';
-
-/** A question as it was asked, and what we answer. */
-export type Exchange = {
-  /** As a person would read it; never markup. */
-  readonly question: string;
-  readonly before: Conversation;
-  readonly answer: Answer;
-};
+import type { Answer } from '#src/document/answer.ts';
 
 /** Questions looked for in a longer message: more of them in one are rare. */
 const MAX_SENTENCES = 5;
@@ -24,23 +15,8 @@ export function readableText(slackText: string): string {
     .trim();
 }
 
-/**
- * Asks what the text says. Where the whole has no answer, the questions in it are asked one by one, since people wrap
- * theirs in greetings and stories.
- */
-export async function askText(ask: Ask, slackText: string, before: Conversation = newConversation): Promise<Exchange> {
-  const whole = await ask({ text: slackText }, before);
-  const asked: Exchange = { question: readableText(slackText), before, answer: whole };
-  if (whole.kind !== 'miss') return asked;
-  for (const question of questionsIn(slackText)) {
-    const answer = await ask({ text: question }, before);
-    if ('sources' in answer) return { question, before, answer };
-  }
-  return asked;
-}
-
 /** The sentences that ask something, if there is anything beside them. */
-function questionsIn(slackText: string): string[] {
+export function questionsIn(slackText: string): string[] {
   const sentences = sentencesIn(slackText);
   return sentences.length === 1 ? [] : sentences.filter(isQuestion).slice(0, MAX_SENTENCES);
 }
@@ -83,7 +59,7 @@ function isQuestion(sentence: string): boolean {
   const { rest, isContinued } = withoutFillers(sentence);
   if (rest === '') return false;
   return (
-    /[?？؟][)\]"'”»!?]*$/u.test(withoutEmoji(sentence)) ||
+    /[?？؟][)\]"'”»!]*$/u.test(withoutEmoji(sentence)) ||
     OPENINGS.some((opening) => opening.test(rest)) ||
     ((isContinued || /\b(?:vs|versus)\b/iu.test(rest)) && isFragment(rest))
   );
@@ -166,7 +142,7 @@ function withoutEmoji(text: string): string {
     .replace(/:[a-z0-9_+'-]+:|\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}\u{fe0f}\u{200d}]/giu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[\s,]+(?:please|pls|plz|thanks|thank you|thx|ty)[.!]*$/iu, '');
+    .replace(/(?<![\s,])[\s,]+(?:please|pls|plz|thanks|thank you|thx|ty)[.!]*$/iu, '');
 }
 
 /** Whether the text calls on somebody other than the bot: a person, a group, or everybody. */

@@ -23,6 +23,25 @@ export const limits = {
   tableColumns: 20,
   /** Characters over all cells. Reference, for `table`; `data_table` takes 20,000. */
   tableChars: 10_000,
+  /** Blocks of a Home tab or modal. Reference. */
+  viewBlocks: 100,
+  /** Elements of an actions block. Reference. */
+  actionsElements: 25,
+  /** Characters of a button's text. Reference. */
+  buttonChars: 75,
+  /** Characters of a button's value. Reference. */
+  buttonValueChars: 2000,
+  /** Options of a select, and of what an external select is answered with. Reference. */
+  options: 100,
+  /** Characters of an option's text, and of the label of a group of options. Reference. */
+  optionChars: 75,
+  /** Characters of an option's value. The reference says 150, @slack/types 3.2 says 75. */
+  optionValueChars: 75,
+  /** Characters that a plain_text_input can be told to take, and of what it begins with. Reference. */
+  inputChars: 3000,
+  /** Questions suggested in the agent panel, and characters of a thread's title there. docs.slack.dev/reference/methods, assistant.threads.* */
+  prompts: 4,
+  threadTitleChars: 100,
 } as const;
 
 /** What a person can take in; all of it is judgement, none of it Slack's rule. */
@@ -59,7 +78,31 @@ export const comfort = {
   sourceLabelChars: 120,
   /** Characters of a label that is an address: one line of small print on a phone holds about so many. */
   addressLabelChars: 44,
+  /** Characters of a reason for feedback, which is one line. */
+  reasonChars: 300,
+  /** Characters shown of a commit. */
+  revisionChars: 12,
+  /** Controls offered as next steps of an answer: more would wrap into a third line on a phone. */
+  steps: 4,
 } as const;
 
 /** Slack refuses a cell without text; a dash reads as "nothing here" and is no word of ours. */
 export const EMPTY_CELL = '—';
+
+/** How much is remembered between messages; each entry takes well under a kilobyte. */
+export const memory = {
+  /** Threads whose conversation can go on without a mention: months of a busy workspace. */
+  threads: 10_000,
+  /** Questions that must not be answered again when an edit makes a mention of them; weeks of a busy workspace. */
+  answeredQuestions: 10_000,
+  /** Deliveries known by their id. Slack repeats one for about five minutes and sends at most 30,000 an hour. */
+  deliveries: 5_000,
+  /** Response URLs whose uses are counted: Slack takes one for 30 minutes. */
+  responseUrls: 5_000,
+  /** Presses of a button that must not work twice: a second one comes within seconds. */
+  presses: 1_000,
+  /** Answers kept with their composed messages, about 10 kB each; by far most of what is asked is among them. */
+  answers: 2_000,
+  /** A longer question is hardly asked twice. Characters. */
+  answerKeyChars: 200,
+} as const;

@@ -1,63 +1,34 @@
 import type { App } from '@slack/bolt';
 import type { MessageChangedEvent } from '@slack/types';
-import { z } from 'zod';
 import { type Conversation, newConversation } from '#src/document/answer.ts';
 import { showStatus, showTitle } from './agent-panel.ts';
 import { composeMessage } from './compose.ts';
 import { deliver } from './deliver.ts';
-import { addressesOthers, askText, type Exchange, isWorthSaying, mentions, readableText } from './incoming.ts';
-import { postMessage, postPrivately, slackErrorCode, updateMessage, type WebClient } from './outbox.ts';
+import { askText, type Exchange } from './exchange.ts';
+import { addressesOthers, isWorthSaying, mentions, readableText } from './incoming.ts';
+import { postMessage, postPrivately, updateMessage, type WebClient } from './outbox.ts';
 import type { Services } from './services.ts';
-import type { ThreadPlace, Turn } from './threads.ts';
+import { slackErrorCode } from './slack-error.ts';
+import type { Turn } from './threads.ts';
+import { threadOf, type Written, writtenBy } from './written.ts';
 
-/** A message that a person wrote, in the parts that matter here. */
-type Written = {
-  readonly channel: string;
-  readonly user: string;
-  readonly text: string;
-  readonly ts: string;
-  readonly threadTs: string | undefined;
-  /** Slack's `ts` of the edit that made it so. */
-  readonly editedTs: string | undefined;
-};
+/** A message that may be for us, and what it takes to answer it. */
+type Heard = { readonly services: Services; readonly client: WebClient; readonly written: Written };
 
 /** Mentions, direct messages, follow-ups in threads that we have answered in, and edits of the question answered last. */
 export function listenToMessages(app: App, services: Services): void {
   app.event('app_mention', async ({ event, body, client }) => {
     const written = writtenBy(event);
-    if (written && services.isFirstDelivery(body.event_id)) await answerInThread(services, client, written);
+    if (written && services.isFirstDelivery(body.event_id)) await answerInThread({ services, client, written });
   });
   app.event('message', async ({ event, body, client }) => {
     if (!services.isFirstDelivery(body.event_id)) return;
     if (event.subtype === 'message_changed') return answerEdit(services, client, event);
     const written = writtenBy(event);
     if (!written) return;
-    if (event.channel_type === 'im') return answerDirectly(services, client, written);
-    if (mayFollowUp(services, written)) await answerFollowUp(services, client, written);
+    if (event.channel_type === 'im') return answerDirectly({ services, client, written });
+    if (mayFollowUp(services, written)) await answerFollowUp({ services, client, written });
   });
-}
-
-/** Messages of other kinds are joins, topics, deletions; those of bots and of ourselves have `bot_id`. */
-const PersonsMessage = z.object({
-  channel: z.string(),
-  user: z.string().refine((user) => user !== SLACKBOT),
-  text: z.string().default(''),
-  ts: z.string(),
-  thread_ts: z.string().optional(),
-  subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
-  bot_id: z.undefined().optional(),
-  edited: z.object({ ts: z.string() }).optional().catch(undefined),
-});
-
-/** Slack's own bot, which repeats people's words in reminders; its messages have no `bot_id`. */
-const SLACKBOT = 'USLACKBOT';
-
-/** What a person wrote; undefined for anything else. */
-function writtenBy(event: object): Written | undefined {
-  const parsed = PersonsMessage.safeParse(event);
-  if (!parsed.success) return undefined;
-  const { channel, user, text, ts, thread_ts: threadTs, edited } = parsed.data;
-  return { channel, user, text, ts, threadTs, editedTs: edited?.ts };
 }
 
 /** A message in a thread of ours that does not call on us anyway (a mention comes as its own event) nor on others. */
@@ -70,43 +41,42 @@ function mayFollowUp({ threads, botUserId }: Services, { channel, threadTs, text
   );
 }
 
-function threadOf({ channel, threadTs, ts }: Written): ThreadPlace {
-  return { channel, threadTs: threadTs ?? ts };
-}
-
-async function answerInThread(services: Services, client: WebClient, written: Written): Promise<void> {
+async function answerInThread(heard: Heard): Promise<void> {
+  const { services, written } = heard;
   const { threads } = services;
-  await inThread(services, client, written, async (last) => {
+  await inThread(heard, async (last) => {
     // An edit that adds the mention to a question that we have answered already arrives as a mention too.
-    if (last?.questionTs === written.ts) return replaceAnswer(services, client, written, last);
+    if (last?.questionTs === written.ts) return replaceAnswer(heard, last);
     if (threads.hasAnswered(written.channel, written.ts)) return;
-    await post(services, client, written, await askNext(services, written, last));
+    await post(heard, await askNext(services, written, last));
   });
 }
 
 /** In the agent panel a status stands while we work, and the thread gets a title. */
-async function answerDirectly(services: Services, client: WebClient, written: Written): Promise<void> {
+async function answerDirectly(heard: Heard): Promise<void> {
+  const { services, client, written } = heard;
   const thread = threadOf(written);
   let isNew = false;
-  await inThread(services, client, written, async (last) => {
+  await inThread(heard, async (last) => {
     await showStatus(client, thread, services.logger);
-    await post(services, client, written, await askNext(services, written, last));
+    await post(heard, await askNext(services, written, last));
     isNew = last === undefined;
   });
   // Nobody waits for the title: the next answer in the thread goes before it.
-  if (isNew) await runFor(services, client, written, () => showTitle(client, thread, written.text, services.logger));
+  if (isNew) await runFor(heard, () => showTitle(client, { ...thread, text: written.text }, services.logger));
 }
 
 /**
  * Nobody called on us, so we only speak where we have something to say: people talk to each other in such threads too.
  */
-async function answerFollowUp(services: Services, client: WebClient, written: Written): Promise<void> {
-  await inThread(services, client, written, async (last) => {
+async function answerFollowUp(heard: Heard): Promise<void> {
+  const { services, written } = heard;
+  await inThread(heard, async (last) => {
     if (last === undefined) return;
     const exchange = await askNext(services, written, last);
     const isAsker = last.asker === written.user;
     const speaker = isAsker && last.isDiscussed !== true ? 'asker' : 'other';
-    if (isWorthSaying(exchange.answer, written.text, speaker)) await post(services, client, written, exchange);
+    if (isWorthSaying(exchange.answer, written.text, speaker)) await post(heard, exchange);
     else if (!isAsker) services.threads.remember(threadOf(written), { ...last, isDiscussed: true });
   });
 }
@@ -118,25 +88,22 @@ async function answerEdit(services: Services, client: WebClient, event: MessageC
   if (!written || writtenBy({ ...previous, channel })?.text === written.text) return;
   // Looked at in turn: the first answer may still be on its way.
   if (!services.threads.isOurs(threadOf(written))) return;
-  await inThread(services, client, written, async (last) => {
-    if (last?.questionTs === written.ts) await replaceAnswer(services, client, written, last);
+  const heard = { services, client, written };
+  await inThread(heard, async (last) => {
+    if (last?.questionTs === written.ts) await replaceAnswer(heard, last);
   });
 }
 
 /** Works on a thread after all that was begun there before; `last` is what was answered there by then. */
-async function inThread(
-  services: Services,
-  client: WebClient,
-  written: Written,
-  work: (last: Turn | undefined) => Promise<void>,
-): Promise<void> {
+async function inThread(heard: Heard, work: (last: Turn | undefined) => Promise<void>): Promise<void> {
+  const { services, written } = heard;
   const { threads } = services;
   const thread = threadOf(written);
-  await runFor(services, client, written, () => threads.inTurn(thread, () => work(threads.last(thread))));
+  await runFor(heard, () => threads.inTurn(thread, () => work(threads.last(thread))));
 }
 
-async function runFor({ work }: Services, client: WebClient, written: Written, job: () => Promise<void>) {
-  await work.run('message', (line) => tellInPlace(client, written, line), job);
+async function runFor({ services, client, written }: Heard, job: () => Promise<void>): Promise<void> {
+  await services.work.run('message', (line) => tellInPlace(client, written, line), job);
 }
 
 function askNext(services: Services, written: Written, last: Turn | undefined): Promise<Exchange> {
@@ -148,7 +115,7 @@ function askIn({ ask }: Services, { text }: Written, before: Conversation): Prom
   return askText(ask, readableText(text) === '' ? 'help' : text, before);
 }
 
-async function post(services: Services, client: WebClient, written: Written, exchange: Exchange): Promise<void> {
+async function post({ services, client, written }: Heard, exchange: Exchange): Promise<void> {
   const { threads, guide, logger } = services;
   const thread = threadOf(written);
   const answerTs = await deliver(
@@ -162,7 +129,7 @@ async function post(services: Services, client: WebClient, written: Written, exc
 }
 
 /** Answers the edited question in the place of the old answer, unless that is the answer to this or a later edit. */
-async function replaceAnswer(services: Services, client: WebClient, written: Written, last: Turn): Promise<void> {
+async function replaceAnswer({ services, client, written }: Heard, last: Turn): Promise<void> {
   const { guide, logger, threads } = services;
   if ((written.editedTs ?? '') <= (last.editedTs ?? '')) return;
   const thread = threadOf(written);

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import type { InputBlock, KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { truncate } from '#src/document/truncate.ts';
 import { fieldIds, viewIds } from './ids.ts';
-import { MAX_INPUT_CHARS, MAX_REASON_CHARS, MAX_TEXT_CHARS, MAX_VIEW_BLOCKS } from './view-limits.ts';
+import { comfort, limits } from './limits.ts';
 import { plain } from './view-parts.ts';
 
 type SearchContent = {
@@ -21,10 +22,10 @@ export function searchModal({ question, notice, content = [] }: SearchContent = 
   return {
     type: 'modal',
     callback_id: viewIds.search,
-    title: plain('Search k8snet', MAX_TEXT_CHARS),
-    submit: plain('Search', MAX_TEXT_CHARS),
-    close: plain('Close', MAX_TEXT_CHARS),
-    blocks: [...above, ...withinView(content, MAX_VIEW_BLOCKS - above.length)],
+    title: plain('Search k8snet', limits.textObjectChars),
+    submit: plain('Search', limits.textObjectChars),
+    close: plain('Close', limits.textObjectChars),
+    blocks: [...above, ...withinView(content, limits.viewBlocks - above.length)],
   };
 }
 
@@ -39,16 +40,16 @@ export function reasonModal(state: string): ModalView {
     type: 'modal',
     callback_id: viewIds.reason,
     private_metadata: state,
-    title: plain('What was wrong?', MAX_TEXT_CHARS),
-    submit: plain('Send', MAX_TEXT_CHARS),
-    close: plain('Skip', MAX_TEXT_CHARS),
+    title: plain('What was wrong?', limits.textObjectChars),
+    submit: plain('Send', limits.textObjectChars),
+    close: plain('Skip', limits.textObjectChars),
     blocks: [
       {
         type: 'input',
         block_id: fieldIds.reason,
         optional: true,
-        label: plain('In a line, what should the answer have said?', MAX_TEXT_CHARS),
-        element: { type: 'plain_text_input', action_id: fieldIds.reason, max_length: MAX_REASON_CHARS },
+        label: plain('In a line, what should the answer have said?', limits.textObjectChars),
+        element: { type: 'plain_text_input', action_id: fieldIds.reason, max_length: comfort.reasonChars },
       },
     ],
   };
@@ -57,20 +58,25 @@ export function reasonModal(state: string): ModalView {
 function questionField(question: string | undefined): InputBlock {
   return {
     type: 'input',
-    block_id: fieldIds.question,
-    label: plain('Your question', MAX_TEXT_CHARS),
+    block_id: fieldFor(question),
+    label: plain('Your question', limits.textObjectChars),
     element: {
       type: 'plain_text_input',
       action_id: fieldIds.question,
-      max_length: MAX_INPUT_CHARS,
-      placeholder: plain('calico vs cilium', MAX_TEXT_CHARS),
-      ...(question !== undefined && question !== '' && { initial_value: truncate(question, MAX_INPUT_CHARS) }),
+      max_length: limits.inputChars,
+      placeholder: plain('calico vs cilium', limits.textObjectChars),
+      ...(question !== undefined && question !== '' && { initial_value: truncate(question, limits.inputChars) }),
     },
   };
 }
 
+/** Slack keeps what was typed into a field of the same id, so that a field with another question is another field. */
+function fieldFor(question = ''): string {
+  return question === '' ? fieldIds.question : `${fieldIds.question}:${hash('sha256', question)}`;
+}
+
 function line(text: string): SectionBlock {
-  return { type: 'section', text: plain(text, MAX_TEXT_CHARS) };
+  return { type: 'section', text: plain(text, limits.textObjectChars) };
 }
 
 function withinView(content: readonly KnownBlock[], maxBlocks: number): KnownBlock[] {

@@ -21,9 +21,8 @@ export function escapeMrkdwn(text: string, line = text): string {
 }
 
 function withoutPairs(text: string, line: string): string {
-  return text.replace(OUTER_MARK, (mark) =>
-    line.indexOf(mark) === line.lastIndexOf(mark) ? mark : (LOOKALIKE[mark] ?? mark),
-  );
+  const paired = Object.keys(LOOKALIKE).filter((mark) => line.indexOf(mark) !== line.lastIndexOf(mark));
+  return text.replace(OUTER_MARK, (mark) => (paired.includes(mark) ? (LOOKALIKE[mark] ?? mark) : mark));
 }
 
 /** The only escapes that Slack knows: `& < >`. */

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { isFormRefusal, RefusedBlocks } from './deliver.ts';
-import type { SlackMessage } from './message.ts';
+import { slackErrorCode, slackRemarks } from './slack-error.ts';
+import type { SlackMessage } from './slack-message.ts';
 
 export type WebClient = App['client'];
 
@@ -58,25 +59,6 @@ async function orRefusal<Result>(call: Promise<Result>): Promise<Result> {
   } catch (error) {
     const code = slackErrorCode(error);
     if (code === undefined || !isFormRefusal(code)) throw error;
-    throw new RefusedBlocks(code, detailsOf(error));
+    throw new RefusedBlocks(code, slackRemarks(error));
   }
-}
-
-/** The code that Slack answered with, such as `not_in_channel`; undefined for any other fault. */
-export function slackErrorCode(error: unknown): string | undefined {
-  const data = dataOf(error);
-  return typeof data?.error === 'string' ? data.error : undefined;
-}
-
-function detailsOf(error: unknown): string[] {
-  const messages = dataOf(error)?.response_metadata?.messages;
-  return Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : [];
-}
-
-type ErrorData = { error?: unknown; response_metadata?: { messages?: unknown } };
-
-function dataOf(error: unknown): ErrorData | undefined {
-  return error instanceof Error && 'data' in error && typeof error.data === 'object' && error.data !== null
-    ? error.data
-    : undefined;
 }

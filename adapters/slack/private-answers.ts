@@ -1,6 +1,6 @@
 import { composeMessage } from './compose.ts';
 import { deliver } from './deliver.ts';
-import type { Exchange } from './incoming.ts';
+import type { Exchange } from './exchange.ts';
 import { respond } from './response-url.ts';
 import type { Services } from './services.ts';
 
@@ -14,7 +14,8 @@ export type PrivatePlace = {
 /** Shows an answer to the person who asked and to nobody else. */
 export async function answerPrivately(services: Services, place: PrivatePlace, exchange: Exchange): Promise<void> {
   const { guide, logger } = services;
-  const audience = place.channel?.startsWith('D') ? 'direct' : 'private';
+  const inChannel = place.threadTs === undefined ? 'private' : 'aside';
+  const audience = place.channel?.startsWith('D') ? 'direct' : inChannel;
   await deliver(
     composeMessage(exchange, { audience, guide }),
     (message) => respond(place.responseUrl, message, { threadTs: place.threadTs }),

@@ -1,7 +1,7 @@
 import type { Ask } from '#src/adapter.ts';
 import { newConversation } from '#src/document/answer.ts';
 import { rememberRecent } from '#src/service/recent.ts';
-import { memory } from './memory-limits.ts';
+import { memory } from './limits.ts';
 
 /**
  * The same answers, made once for what is asked often: a question that begins a conversation always has the same one.

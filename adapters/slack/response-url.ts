@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { request } from 'undici';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
 import { isFormRefusal, RefusedBlocks } from './deliver.ts';
-import { memory } from './memory-limits.ts';
-import type { SlackMessage } from './message.ts';
+import { memory } from './limits.ts';
+import type { SlackMessage } from './slack-message.ts';
 
 /** What else may be said to a response URL: who sees it, where, and what becomes of the message with the button. */
 export type ResponseOptions = {

@@ -1,6 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '#src/service/logger.ts';
-import { describeSlackFault, SlackSetupError, sentenceOf, type TokenName } from './faults.ts';
+import { pause } from '#src/service/wait.ts';
+import { describeSlackFault, SlackSetupError, sentenceOf } from './faults.ts';
+import type { TokenName } from './remedies.ts';
 
 export type Backoff = { readonly firstDelayMs: number; readonly maxDelayMs: number };
 
@@ -42,22 +43,4 @@ export function createPatience(logger: Logger, backoff: Backoff, token: TokenNam
     logger.warn(`Slack: no connection. ${sentenceOf(fault)} Next try in ${delayMs / 1000} s.`);
     return delayMs;
   };
-}
-
-/** Waits; ends early and without an error when `signal` is aborted. */
-export async function pause(delayMs: number, signal: AbortSignal): Promise<void> {
-  await wait(delayMs, undefined, { signal }).catch(() => {});
-}
-
-/** True once the promise has settled, false where that takes longer. Never rejects. */
-export async function settlesWithin(promise: Promise<unknown>, limitMs: number): Promise<boolean> {
-  const clock = new AbortController();
-  const settled = promise.then(
-    () => true,
-    () => true,
-  );
-  const late = wait(limitMs, false, { signal: clock.signal }).catch(() => false);
-  const inTime = await Promise.race([settled, late]);
-  clock.abort();
-  return inTime;
 }

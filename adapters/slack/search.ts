@@ -1,11 +1,11 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Guide } from '#src/adapter.ts';
 import { controlBlocks } from './controls.ts';
-import type { Exchange } from './incoming.ts';
+import type { Exchange } from './exchange.ts';
 import { searchModal } from './modals.ts';
-import { slackErrorCode, type WebClient } from './outbox.ts';
+import type { WebClient } from './outbox.ts';
 import { renderSlack } from './render.ts';
-import type { Services } from './services.ts';
+import { slackErrorCode } from './slack-error.ts';
 
 /** Opens the window to ask in. `triggerId` is good for three seconds. */
 export async function openSearch(client: WebClient, triggerId: string): Promise<void> {
@@ -13,20 +13,21 @@ export async function openSearch(client: WebClient, triggerId: string): Promise<
 }
 
 /** Opens the window with an answer in it. */
-export async function openAnswer(services: Services, client: WebClient, triggerId: string, exchange: Exchange) {
-  await client.views.open({ trigger_id: triggerId, view: answerView(exchange, services.guide) });
+export async function openAnswer(client: WebClient, triggerId: string, answer: ModalView): Promise<void> {
+  await client.views.open({ trigger_id: triggerId, view: answer });
 }
 
 /** Puts an answer into the open window; where it was closed meanwhile, nobody waits for one. */
-export async function showInModal(services: Services, client: WebClient, viewId: string, exchange: Exchange) {
+export async function showInModal(client: WebClient, viewId: string, answer: ModalView): Promise<void> {
   try {
-    await client.views.update({ view_id: viewId, view: answerView(exchange, services.guide) });
+    await client.views.update({ view_id: viewId, view: answer });
   } catch (error) {
     if (slackErrorCode(error) !== 'not_found') throw error;
   }
 }
 
-function answerView(exchange: Exchange, guide: Guide) {
+/** The window with the answer below what was asked. */
+export function answerView(exchange: Exchange, guide: Guide): ModalView {
   return searchModal({ question: exchange.question, content: answerBlocks(exchange, guide) });
 }
 

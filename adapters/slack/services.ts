@@ -1,6 +1,6 @@
 import type { Ask, Guide, Suggest, TakeReport } from '#src/adapter.ts';
 import type { Logger } from '#src/service/logger.ts';
-import type { IsFirstDelivery } from './deliveries.ts';
+import type { IsFirstDelivery } from './first-delivery.ts';
 import type { Threads } from './threads.ts';
 import type { Work } from './work.ts';
 

@@ -1,5 +1,3 @@
-import type { App } from '@slack/bolt';
-
 /** What a connection needs; `Config.slack` has this form. Without `apiUrl` it is https://slack.com/api/. */
 export type SlackSettings =
   | {
@@ -14,17 +12,6 @@ export type SlackSettings =
       readonly signingSecret: string;
       readonly apiUrl?: string | undefined;
     };
-
-/** How what Slack sends reaches Bolt: a socket, or an endpoint of our HTTP server. */
-export type Way = {
-  /** Before Slack has been asked anything. */
-  readonly prepare: () => void;
-  /** Resolves once events come in, or the wait for that was given up. */
-  readonly open: (app: App) => Promise<void>;
-  /** Takes nothing new where it can refuse it; what is under way goes on. */
-  readonly refuse: () => void;
-  readonly close: () => Promise<void>;
-};
 
 /** Where Slack sends everything in HTTP mode: events, commands and interactivity. */
 export const EVENTS_PATH = '/slack/events';

@@ -1,10 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { App, MessageShortcut } from '@slack/bolt';
+import { askText } from './exchange.ts';
 import { shortcutIds, viewIds } from './ids.ts';
-import { askText } from './incoming.ts';
 import { searchModal, waitingModal } from './modals.ts';
 import { postMessage } from './outbox.ts';
 import { answerPrivately, tellPrivately } from './private-answers.ts';
-import { openSearch, showInModal, typedIn } from './search.ts';
+import { answerView, openSearch, showInModal, typedIn } from './search.ts';
 import type { Services } from './services.ts';
 
 /** "Look this up" on anybody's message, and a window to ask in from anywhere. */
@@ -33,6 +34,12 @@ export function listenToShortcuts(app: App, services: Services): void {
   });
 }
 
+/**
+ * From our acknowledgement until the answer is sent, in milliseconds. They take different connections: an answer that
+ * overtook the acknowledgement would be covered by the words "Looking it up …", and stay so.
+ */
+const WAITING_SHOWN_MS = 300;
+
 /** The question typed into the window. Slack wants to hear at once what the window shows next. */
 export function listenToSearches(app: App, services: Services): void {
   app.view(viewIds.search, async ({ ack, view, body, client }) => {
@@ -44,9 +51,10 @@ export function listenToSearches(app: App, services: Services): void {
     await ack({ response_action: 'update', view: waitingModal(question) });
     const tell = (line: string) =>
       client.views.update({ view_id: view.id, view: searchModal({ question, notice: line }) });
-    await services.work.run('search', tell, async () =>
-      showInModal(services, client, body.view.id, await askText(services.ask, question)),
-    );
+    await services.work.run('search', tell, async () => {
+      const [exchange] = await Promise.all([askText(services.ask, question), wait(WAITING_SHOWN_MS)]);
+      await showInModal(client, body.view.id, answerView(exchange, services.guide));
+    });
   });
 }
 

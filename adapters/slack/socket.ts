@@ -1,17 +1,14 @@
 import { type App, type ReceiverEvent, SocketModeReceiver, type webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Logger } from '#src/service/logger.ts';
+import { pause, settlesWithin } from '#src/service/wait.ts';
 import { createBoltLogger } from './bolt-logger.ts';
-import {
-  describeSlackFault,
-  isRefusal,
-  SlackSetupError,
-  SlackSocketError,
-  SOCKET_MODE_OFF,
-  sentenceOf,
-} from './faults.ts';
-import { createPatience, delayAfter, pause, settlesWithin, tryUntilDone } from './retry.ts';
-import type { ConnectTiming, Way } from './settings.ts';
+import { describeSlackFault, isRefusal, SlackSetupError, SlackSocketError, sentenceOf } from './faults.ts';
+import { SOCKET_MODE_OFF } from './remedies.ts';
+import { createPatience, delayAfter, tryUntilDone } from './retry.ts';
+import type { ConnectTiming } from './settings.ts';
+import { loggable } from './slack-error.ts';
+import type { Way } from './way.ts';
 
 export type SocketOptions = {
   readonly appToken: string;
@@ -24,6 +21,8 @@ export type SocketOptions = {
   /** Called once where a later fault cannot be waited for. */
   readonly onFatal: (fault: SlackSetupError) => void;
 };
+
+const CLOSED_EARLY = 'Slack closed the connection before it said hello';
 
 const DisconnectFrame = z.object({ type: z.literal('disconnect'), reason: z.string().default('no reason given') });
 
@@ -58,12 +57,13 @@ export function keepSocket({ appToken, clientOptions, logger, timing, signal, on
     try {
       if (!inTime) throw new SlackSocketError(`Slack did not say hello within ${timing.helloMs / 1000} s`);
       await started;
-      if (!alive.has(receiver)) throw undefined;
+      if (!alive.has(receiver)) throw new SlackSocketError(CLOSED_EARLY);
       return receiver;
     } catch (fault) {
       started.catch(() => {});
       void end(receiver);
-      throw fault ?? new SlackSocketError('Slack closed the connection before it said hello');
+      // The client rejects with nothing where the connection was closed without an error.
+      throw fault ?? new SlackSocketError(CLOSED_EARLY);
     }
   }
 
@@ -147,8 +147,9 @@ function interceptFrames({ client }: SocketModeReceiver, onDisconnect: (reason: 
     if (reason !== undefined) return onDisconnect(reason);
     try {
       for (const handler of handlers) await handler(frame, isBinary);
-    } catch (fault) {
-      logger.warn(`Slack: a frame could not be read: ${fault instanceof Error ? fault.message : String(fault)}`);
+    } catch (error) {
+      const fault = loggable(error);
+      logger.warn(fault, `Slack: a frame could not be read: ${fault.error}`);
     }
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer, Conversation } from '#src/document/answer.ts';
 import { truncate } from '#src/document/truncate.ts';
-import { MAX_BUTTON_VALUE_CHARS } from './view-limits.ts';
+import { limits } from './limits.ts';
 
 /** What a button or modal carries, so that it works after a restart. `title` is that of the answer it stands below. */
 export type ButtonState = {
@@ -42,7 +42,7 @@ const stateSchema = z.strictObject({
  * The state as text of at most `maxChars`. What does not fit goes in this order: the sections shown and to
  * come, the end of the title, the conversation, the end of the question.
  */
-export function encodeState(state: ButtonState, maxChars: number = MAX_BUTTON_VALUE_CHARS): string {
+export function encodeState(state: ButtonState, maxChars: number = limits.buttonValueChars): string {
   const fits = (value: string) => value.length <= maxChars;
   const { question, conversation } = state;
   const lean = conversation && { question, conversation: { ...conversation, shown: [], next: [] } };
@@ -57,7 +57,7 @@ export function encodeState(state: ButtonState, maxChars: number = MAX_BUTTON_VA
 
 /** The state again, or null for anything that `encodeState` of this version did not write. */
 export function decodeState(value: string | undefined): ButtonState | null {
-  if (value === undefined || value.length > MAX_BUTTON_VALUE_CHARS) return null;
+  if (value === undefined || value.length > limits.buttonValueChars) return null;
   const parsed = stateSchema.safeParse(readJson(value));
   if (!parsed.success) return null;
   const { q, c, t } = parsed.data;

@@ -6,8 +6,8 @@ import { cleanText } from '#src/document/visible.ts';
 import { type Cell, gridOf } from './cells.ts';
 import { cutLeaves, leavesChars, leavesText } from './leaves.ts';
 import { comfort, limits } from './limits.ts';
-import type { Rung } from './message.ts';
 import { section } from './pieces.ts';
+import type { Rung } from './slack-message.ts';
 
 /** A table of Slack's own, what of the document's table it lacks, in words, and the characters of its cells. */
 export type NativeTable = {
@@ -102,5 +102,7 @@ export function captionOf(blocks: readonly Block[], at: number, title: string): 
   if (introduces) return truncate(line.replace(/:$/u, ''), comfort.captionChars);
   const rows = `${bodyRows(blocks[at])} rows`;
   const name = truncate(cleanText(title).trim(), comfort.captionChars);
+  // A list's title ends in its own count.
+  if (/\(\d+(?: of \d+)?\)$/u.test(name)) return name;
   return name === '' ? rows : `${name} (${rows})`;
 }

@@ -1,6 +1,6 @@
 import type { Conversation } from '#src/document/answer.ts';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
-import { memory } from './memory-limits.ts';
+import { memory } from './limits.ts';
 
 /** The last question of a thread and our answer to it. */
 export type Turn = {

@@ -2,8 +2,8 @@ import type { Button, PlainTextElement, PlainTextOption } from '@slack/types';
 import type { Action } from '#src/document/answer.ts';
 import { truncate } from '#src/document/truncate.ts';
 import { actionIds } from './ids.ts';
+import { limits } from './limits.ts';
 import { encodeState } from './state.ts';
-import { MAX_BUTTON_CHARS, MAX_OPTION_CHARS, MAX_OPTION_VALUE_CHARS } from './view-limits.ts';
 
 /** Literal text: no markup and no `:emoji:` is read in it. Never empty, as Slack wants it. */
 export function plain(text: string, maxChars: number): PlainTextElement {
@@ -15,7 +15,7 @@ export function askButton({ label, query }: Action, at: number): Button {
   return {
     type: 'button',
     action_id: `${actionIds.ask}:${at}`,
-    text: plain(label, MAX_BUTTON_CHARS),
+    text: plain(label, limits.buttonChars),
     value: encodeState({ question: query }),
   };
 }
@@ -24,7 +24,7 @@ export function askButton({ label, query }: Action, at: number): Button {
 export function optionsFor(actions: readonly Action[]): PlainTextOption[] {
   const seen = new Set<string>();
   return actions
-    .filter(({ query }) => query !== '' && query.length <= MAX_OPTION_VALUE_CHARS)
+    .filter(({ query }) => query !== '' && query.length <= limits.optionValueChars)
     .filter(({ query }) => seen.size < seen.add(query).size)
-    .map(({ label, query }) => ({ text: plain(label, MAX_OPTION_CHARS), value: query }));
+    .map(({ label, query }) => ({ text: plain(label, limits.optionChars), value: query }));
 }

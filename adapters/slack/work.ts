@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from '#src/service/logger.ts';
-import { hideSecrets } from './bolt-logger.ts';
-import { slackErrorCode } from './outbox.ts';
+import { settlesWithin } from '#src/service/wait.ts';
+import { loggable } from './slack-error.ts';
 
 /** Runs what a person asked for; the person hears of a failure, and the log has it under the same reference. */
 export type Work = {
@@ -21,13 +21,7 @@ export function createWork(logger: Logger, onFault: (error: unknown) => void): W
       running.add(job);
       return job.finally(() => running.delete(job));
     },
-    finish: async (timeoutMs) => {
-      const { promise: timedOut, resolve } = Promise.withResolvers<false>();
-      const timer = setTimeout(() => resolve(false), timeoutMs);
-      const isDone = await Promise.race([Promise.all(running).then(() => true), timedOut]);
-      clearTimeout(timer);
-      return isDone;
-    },
+    finish: (timeoutMs) => settlesWithin(Promise.all(running), timeoutMs),
   };
 }
 
@@ -56,36 +50,18 @@ async function attempt({ what, tell, work, logger, onFault }: Job): Promise<void
     await work();
   } catch (error) {
     const reference = randomBytes(REFERENCE_BYTES).toString('hex');
-    logger.error({ reference, what, ...describe(error) }, `${what} failed (reference ${reference})`);
+    const fault = loggable(error);
+    logger.error({ reference, what, ...fault }, `${what} failed (reference ${reference}): ${fault.error}`);
     try {
       onFault(error);
       await tell(
         `Sorry, that went wrong on my side and not on yours. Please try again; if it stays, give whoever runs me the reference ${reference}.`,
       );
     } catch (unsaid) {
-      logger.error({ reference, ...describe(unsaid) }, `the failure could not be told (reference ${reference})`);
+      logger.error({ reference, ...loggable(unsaid) }, `the failure could not be told (reference ${reference})`);
     }
   }
 }
 
 /** Enough that two failures of a year do not share one, and short enough to read aloud. */
 const REFERENCE_BYTES = 4;
-
-/** A fault without what it was about: an error of the platform's client carries the whole call, text and all. */
-function describe(error: unknown): { code?: string; error: string; cause?: string; stack?: string } {
-  if (!(error instanceof Error)) return { error: hideSecrets(String(error)) };
-  const code = slackErrorCode(error);
-  const cause = causeCode(error);
-  return {
-    ...(code === undefined ? {} : { code }),
-    error: hideSecrets(error.message),
-    ...(cause === undefined ? {} : { cause }),
-    ...(error.stack === undefined ? {} : { stack: hideSecrets(error.stack) }),
-  };
-}
-
-/** What the network said, such as `ECONNRESET`, however deep it is wrapped. */
-function causeCode({ cause }: Error): string | undefined {
-  if (!(cause instanceof Error)) return undefined;
-  return 'code' in cause && typeof cause.code === 'string' ? cause.code : causeCode(cause);
-}

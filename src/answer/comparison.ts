@@ -13,7 +13,7 @@ import {
   oldestDate,
   placesOf,
   sectionsAbout,
-  uniqueSources,
+  sourcesOr,
 } from './knowledge.ts';
 import { oneLine, saysWhatItIs } from './lookup.ts';
 import { CERTAIN } from './tuning.ts';
@@ -35,7 +35,9 @@ export function composeComparison(knowledge: Knowledge, { slugs, leftOut, attrib
   const rows = rowsOf(entities, attributes);
   const verdict = verdictOn(knowledge, slugs);
   const isFocused = rows.some(({ key }) => attributes.includes(key));
-  const facts = rows.flatMap((row) => row.cells.flat());
+  // Of a thing without a section of its own the table rows say all that there is, its summary too.
+  const bare = entities.filter((entity) => sectionsAbout(knowledge, entity).length === 0);
+  const facts = [...rows.flatMap((row) => row.cells.flat()), ...bare.flatMap((entity) => entity.facts)];
   const sections = [
     ...(verdict ? [verdict] : []),
     ...entities.flatMap((entity) => sectionsAbout(knowledge, entity).slice(0, 1)),
@@ -54,10 +56,15 @@ export function composeComparison(knowledge: Knowledge, { slugs, leftOut, attrib
     ],
     corrections,
     entities: [...slugs],
-    sources: uniqueSources([
-      ...sections.flatMap((section) => section.sources),
-      ...facts.flatMap((fact) => fact.sources),
-    ]),
+    sources: sourcesOr(
+      knowledge,
+      [
+        ...sections.flatMap((section) => section.sources),
+        ...facts.flatMap((fact) => fact.sources),
+        ...bare.flatMap((entity) => entity.sources),
+      ],
+      facts,
+    ),
     places: placesOf(knowledge, [...sections, ...facts.map((fact) => fact.place)]),
     ...oldestDate([...sections, ...facts.flatMap((fact) => knowledge.corpus.section.get(fact.sectionId) ?? [])]),
     confidence: CERTAIN,

@@ -36,6 +36,12 @@ export function uniqueSources(sources: readonly Source[]): Source[] {
   return [...seen.values()];
 }
 
+/** Those sources; where there are none, those of the sections that hold the facts, so that no answer stands without. */
+export function sourcesOr({ corpus }: Knowledge, sources: readonly Source[], facts: readonly Fact[]): Source[] {
+  if (sources.length > 0) return uniqueSources(sources);
+  return uniqueSources(facts.flatMap(({ sectionId }) => corpus.section.get(sectionId)?.sources ?? []));
+}
+
 /** The oldest review date: an answer is as fresh as its oldest part. */
 export function oldestDate(sections: readonly Section[]): { asOf?: string } {
   const dates = sections.flatMap((section) => section.asOf ?? []).sort();

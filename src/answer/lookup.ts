@@ -14,7 +14,7 @@ import {
   oldestDate,
   placesOf,
   sectionsAbout,
-  uniqueSources,
+  sourcesOr,
 } from './knowledge.ts';
 import { CERTAIN, MAX_PASSAGE_CHARS } from './tuning.ts';
 
@@ -41,11 +41,15 @@ export function composeLookup(knowledge: Knowledge, { slug, attributes, correcti
     blocks,
     corrections,
     entities: [slug],
-    sources: uniqueSources([
-      ...sections.slice(0, 1).flatMap((section) => section.sources),
-      ...used.flatMap((fact) => fact.sources),
-      ...entity.sources,
-    ]),
+    sources: sourcesOr(
+      knowledge,
+      [
+        ...sections.slice(0, 1).flatMap((section) => section.sources),
+        ...used.flatMap((fact) => fact.sources),
+        ...entity.sources,
+      ],
+      used,
+    ),
     places: placesOf(knowledge, [
       ...sections.slice(0, 1),
       ...used.map((fact) => fact.place),

@@ -1,6 +1,8 @@
 import type { Guide } from '#src/adapter.ts';
+import { STATUS_KEY } from '#src/content/attribute-keys.ts';
 import type { Corpus, Group } from '#src/content/corpus.ts';
 import type { Action } from '#src/document/answer.ts';
+import { hasEnded } from '#src/query/truth.ts';
 import { MAX_COMPARED } from '#src/query/understand.ts';
 import { askingAbout, askingToCompare } from './asking.ts';
 import { entityOf, type Knowledge } from './knowledge.ts';
@@ -19,6 +21,7 @@ type Nearness = ReadonlyMap<string, number>;
 export function createNeighbours(knowledge: Knowledge): Pick<Guide, 'relatedTo' | 'comparableWith'> {
   const { corpus } = knowledge;
   const circles = circlesOf(corpus);
+  const pastFor = pastOf(corpus);
   const cards = new Map(corpus.entities.map(({ slug }) => [slug, askingAbout(knowledge, slug)]));
   const partners = partnersOf(corpus);
   // Reading the words of twenty comparisons takes longer than the answer below which they stand. There are some thousands.
@@ -34,7 +37,7 @@ export function createNeighbours(knowledge: Knowledge): Pick<Guide, 'relatedTo' 
   const nameOf = (slug: string) => entityOf(knowledge, slug).name;
   return {
     relatedTo: (slugs, limit) =>
-      nearest(nearnessOf(circles, slugs))
+      nearest(nearnessOf(circles, slugs), pastFor(slugs))
         .flatMap((slug): Action[] => {
           const query = cards.get(slug) ?? null;
           return query === null ? [] : [{ label: nameOf(slug), query }];
@@ -42,7 +45,7 @@ export function createNeighbours(knowledge: Knowledge): Pick<Guide, 'relatedTo' 
         .slice(0, limit),
     comparableWith: (slugs, limit) => {
       if (slugs.length === 0 || slugs.length >= MAX_COMPARED) return [];
-      const fitting = nearest(nearnessOf(circles, slugs)).filter((other) =>
+      const fitting = nearest(nearnessOf(circles, slugs), pastFor(slugs)).filter((other) =>
         slugs.every((slug) => partners.get(slug)?.has(other)),
       );
       const found: Action[] = [];
@@ -85,9 +88,29 @@ function nearnessOf(circles: ReturnType<typeof circlesOf>, slugs: readonly strin
   return nearness;
 }
 
-/** Those that share most come first; among equals the order of the tables, which insertion has kept. */
-function nearest(nearness: Nearness): string[] {
-  return [...nearness].sort(([, a], [, b]) => b - a).map(([slug]) => slug);
+/**
+ * Those that share most come first; among equals the order of the tables, which insertion has kept. What has ended comes
+ * last, but where the content itself compares it with these.
+ */
+function nearest(nearness: Nearness, isPast: (slug: string) => boolean): string[] {
+  return [...nearness]
+    .sort(([slug, a], [other, b]) => Number(isPast(slug)) - Number(isPast(other)) || b - a)
+    .map(([slug]) => slug);
+}
+
+/** Whether a thing has ended and is of interest to nobody who asks for these. */
+function pastOf({ entities, sections }: Corpus): (slugs: readonly string[]) => (slug: string) => boolean {
+  const ended = new Set(
+    entities
+      .filter(({ facts }) => facts.some(({ key, text }) => key === STATUS_KEY && hasEnded(text)))
+      .map(({ slug }) => slug),
+  );
+  return (slugs) => {
+    const compared = new Set(
+      sections.flatMap(({ compares }) => (slugs.some((slug) => compares.includes(slug)) ? compares : [])),
+    );
+    return (slug) => ended.has(slug) && !compared.has(slug);
+  };
 }
 
 /**

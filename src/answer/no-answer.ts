@@ -22,6 +22,7 @@ export function composeMiss(
       : [paragraph(text('Near it I have:')), bulletList(near.map((hit) => [text(hit.section.title)]))];
   return {
     kind: 'miss',
+    reason: 'unknown',
     title: 'Not in my notes',
     blocks: [paragraph(text(NOT_FOUND)), ...offer],
     corrections: near.length === 0 ? [] : corrections,
@@ -34,6 +35,7 @@ export function composeMiss(
 export function composeTooLong(conversation: Conversation): Answer {
   return {
     kind: 'miss',
+    reason: 'tooLong',
     title: 'Too long',
     blocks: [
       paragraph(
@@ -52,6 +54,7 @@ export function composeNoMore(conversation: Conversation): Answer {
     conversation.kind !== null ? 'That was all that my notes have on it.' : 'More of what? Ask me something first.';
   return {
     kind: 'miss',
+    reason: 'noMore',
     title: 'No more',
     blocks: [paragraph(text(said))],
     corrections: [],

@@ -50,13 +50,16 @@ type Sourced = Common & {
   readonly confidence: number;
 };
 
+/** Why there is no answer: the content lacks it, it was too long to read, or "more" was asked and there is none. */
+export type MissReason = 'unknown' | 'tooLong' | 'noMore';
+
 /** What an adapter renders. `miss`, `help` and `smallTalk` never carry sources. */
 export type Answer =
   | (Sourced & { readonly kind: 'lookup' })
   | (Sourced & { readonly kind: 'comparison' })
   | (Sourced & { readonly kind: 'list' })
   | (Sourced & { readonly kind: 'passage' })
-  | (Common & { readonly kind: 'miss' })
+  | (Common & { readonly kind: 'miss'; readonly reason: MissReason })
   | (Common & { readonly kind: 'help' })
   | (Common & { readonly kind: 'smallTalk' });
 

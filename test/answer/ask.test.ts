@@ -183,6 +183,13 @@ describe('more', () => {
 
 describe('no answer', () => {
   it.each([
+    ['the content lacks it', 'how do I bake bread', 'unknown'],
+    ['it is too long to read', 'alpha '.repeat(1000), 'tooLong'],
+    ['there is no more', 'more', 'noMore'],
+  ])('says why: %s', async (_, question, reason) => {
+    expect(await converse(knowledge, question)).toMatchObject({ kind: 'miss', reason });
+  });
+  it.each([
     'charlie chaplin movies',
     'bravo restaurant near the beach',
     'how do I bake bread',

@@ -6,7 +6,7 @@ import type { RelevanceRow } from './row.ts';
 
 const common = { corrections: [], actions: [], conversation: newConversation };
 const outline = new Map([['dns', { path: 'dns.org', line: 10, endLine: 20 }]]);
-const miss: Answer = { kind: 'miss', title: 'Nothing', blocks: [], ...common };
+const miss: Answer = { kind: 'miss', reason: 'unknown', title: 'Nothing', blocks: [], ...common };
 
 function answerOf(kind: 'lookup' | 'list' | 'passage', said: string, entities: readonly string[] = []): Answer {
   const body = { title: 'Title', blocks: [paragraph(text(said))], sources: [], places: [], confidence: 1 };

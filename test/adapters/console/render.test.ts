@@ -19,6 +19,7 @@ const table = (...rows: readonly (readonly (string | Inline)[])[]): Block => ({
 });
 const miss = (...blocks: readonly Block[]): Answer => ({
   kind: 'miss',
+  reason: 'unknown',
   title: '',
   blocks,
   corrections: [],

@@ -61,7 +61,15 @@ const widths = fc.integer({ min: 24, max: 100 });
 
 const render = (table: Table, width: number) =>
   renderTerminal(
-    { kind: 'miss', title: '', blocks: [table], corrections: [], actions: [], conversation: newConversation },
+    {
+      kind: 'miss',
+      reason: 'unknown',
+      title: '',
+      blocks: [table],
+      corrections: [],
+      actions: [],
+      conversation: newConversation,
+    },
     { width, color: false, hyperlinks: false },
   );
 

@@ -143,7 +143,7 @@ describe.each(modes)('"Share to channel" by %s', (mode) => {
     const inThread = await askInThread(workspace, 'calico');
     const answer = await pressForPrivate(workspace, inThread, 'Cilium', { user: ids.otherUser });
     expect(answer).toMatchObject({ threadTs: inThread.threadTs, toUser: ids.otherUser });
-    const shared = (await share(workspace, answer)).at(-1);
+    const shared = (await share(workspace, answer, 'Share to thread')).at(-1);
     expect(shared).toMatchObject({ threadTs: inThread.threadTs });
     expect(titleOf(shared ?? {})).toBe('Cilium');
   });
@@ -224,7 +224,7 @@ describe.each(modes)('a button pressed by %s', (mode) => {
     expect(labelsIn(inThread)).not.toContain('Share to channel');
     const next = await pressForPrivate(workspace, inThread, 'Cilium', { user: ids.otherUser });
     expect(next).toMatchObject({ toUser: ids.otherUser, threadTs: inThread.threadTs, channel: ids.channel });
-    expect(labelsIn(next)).toContain('Share to channel');
+    expect(labelsIn(next)).toContain('Share to thread');
     expect(ours(workspace.slack, ids.channel)).toHaveLength(1);
   });
 

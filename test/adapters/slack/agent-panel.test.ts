@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { showStatus } from '#adapters/slack/agent-panel.ts';
+import type { WebClient } from '#adapters/slack/outbox.ts';
 import { newConversation } from '#src/document/answer.ts';
 import { checkView } from '#test/fakes/slack/blocks.ts';
 import { appHomeOpened, directMessage, eventCallback, ids } from '#test/fakes/slack/payloads.ts';
 import { allText } from './all-text.ts';
+import { recordLog } from './record-log.ts';
 import { askDirectly, ours, titleOf, workspaces } from './using.ts';
 import { modes, shippedAsk, shippedGuide } from './workspace.ts';
 
@@ -19,10 +22,10 @@ describe.each(modes)('opening the app, by %s,', (mode) => {
     const { counts, reviewed, topics, examples } = shippedGuide;
     for (const part of [
       'Version 1.2.3, notes at abc1234.',
-      `It knows ${counts.sections} sections, ${counts.entities} things, ${counts.facts} facts and ${counts.sources} sources.`,
+      `The notes hold ${counts.sections} sections, ${counts.entities} things, ${counts.facts} facts and ${counts.sources} sources.`,
       reviewed?.newest ?? 'no date',
       reviewed?.oldest ?? 'no date',
-      'New to Kubernetes networking? Start here',
+      'New here? Start here',
       'slash commands do not work in threads',
       ...topics.map(({ title, actions }) => `${title} (${actions.length})`),
       ...examples.map(({ label }) => label),
@@ -112,5 +115,28 @@ describe('a direct message', () => {
     expect(titleOf(await askDirectly(workspace, 'calico'))).toBe('Calico');
     expect(performance.now() - begin).toBeLessThan(1500);
     expect(workspace.log()).not.toContain('failed (reference');
+  });
+
+  it('takes back a status that was shown after the answer', async () => {
+    const set: string[] = [];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const setStatus = async ({ status }: { status: string }) => {
+      if (status !== '') await promise;
+      set.push(status);
+    };
+    const client = { assistant: { threads: { setStatus } } } as unknown as WebClient;
+    await showStatus(client, { channel: ids.dm, threadTs: '1.1' }, recordLog().logger);
+    expect(set).toEqual([]);
+    resolve();
+    await vi.waitFor(() => expect(set).toEqual(['is looking it up…', '']));
+  });
+
+  it('logs no secret where the status cannot be set', async () => {
+    const { logger, lines } = recordLog();
+    const setStatus = () => Promise.reject(new Error('at https://hooks.slack.com/commands/T1/2/secretsecret'));
+    const client = { assistant: { threads: { setStatus } } } as unknown as WebClient;
+    await showStatus(client, { channel: ids.dm, threadTs: '1.1' }, logger);
+    expect(lines).toMatchObject([{ msg: "the agent panel's status could not be set" }]);
+    expect(JSON.stringify(lines)).not.toContain('secretsecret');
   });
 });

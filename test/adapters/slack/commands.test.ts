@@ -25,6 +25,22 @@ import { modes, shippedAsk, shippedGuide, type Workspace } from './workspace.ts'
 
 const HOSTILE = '<!channel> *calico* <@U2147483698> & `x`';
 
+describe('a slash command', () => {
+  const open = workspaces();
+  it('of 40,000 spaces before a word stalls nobody', async () => {
+    const workspace = await open();
+    const begin = performance.now();
+    await askPrivately(workspace, `${' '.repeat(40_000)}calico`);
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
+
+  it('restates the question without what would turn its words around', async () => {
+    const workspace = await open();
+    const { blocks } = await askPrivately(workspace, 'calico \u202evs\u202c cilium');
+    expect(blocks[0]).toMatchObject({ elements: [{ text: 'You asked: calico vs cilium' }] });
+  });
+});
+
 describe.each(modes)('a slash command by %s', (mode) => {
   const open = workspaces();
 

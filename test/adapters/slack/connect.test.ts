@@ -310,7 +310,33 @@ describe('a fault that shows later', () => {
   });
 });
 
+it('goes on where one channel alone refuses us', async () => {
+  const fake = await fakeSlack();
+  const { connection } = connect(socketSettings(fake));
+  await connection.start();
+  fake.failNext('chat.postMessage', { error: 'no_permission' });
+  const error = await connection.app.client.chat.postMessage({ channel: ids.dm, text: 'x' }).catch((e) => e);
+  connection.reportFault(error);
+  expect((await fake.sendEnvelope('slash_commands', command())).payload).toEqual({ text: `as ${ids.botUser}` });
+});
+
 describe('HTTP', () => {
+  it('that is stopped while it starts does not open', async () => {
+    const fake = await fakeSlack();
+    const { connection, url, lines } = await connectHttp(fake);
+    // Stopped at the moment in which Slack has answered who we are, and nothing has opened yet.
+    const { app } = connection;
+    const init = app.init.bind(app);
+    app.init = async () => {
+      await init();
+      void connection.stop();
+    };
+    await connection.start();
+    await connection.stop();
+    expect((await postSigned(url, SECRET, command())).status).toBe(503);
+    expect(lines).toEqual([]);
+  });
+
   it('takes commands at /slack/events on the one server', async () => {
     const fake = await fakeSlack();
     const { connection, url, lines } = await connectHttp(fake);

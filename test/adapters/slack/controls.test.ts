@@ -11,7 +11,7 @@ const LONG = 'Which way does the answer of the pod go?';
 const sourced = { entities: ['calico'], sources: [], places: [], confidence: 1 };
 const common = { title: 'Calico', blocks: [], corrections: [], actions: [], conversation: newConversation };
 const lookup: Answer = { ...common, ...sourced, kind: 'lookup' };
-const miss: Answer = { ...common, kind: 'miss', actions: [ask('DNS')] };
+const miss: Answer = { ...common, kind: 'miss', reason: 'unknown', actions: [ask('DNS')] };
 
 type Case = { readonly answer?: Answer; readonly guide?: Partial<Guide>; readonly audience?: Audience };
 
@@ -24,6 +24,7 @@ const partners = { comparableWith: () => [ask('Cilium', 'Calico vs Cilium'), ask
 const rows: readonly [string, Case, readonly string[]][] = [
   ['a card', {}, ['More', 'Share to channel', 'Dismiss', 'feedback_buttons']],
   ['a card in direct messages', { audience: 'direct' }, ['More', 'Post it here', 'Dismiss', 'feedback_buttons']],
+  ['a card beside a thread', { audience: 'aside' }, ['More', 'Share to thread', 'Dismiss', 'feedback_buttons']],
   ['a card in a thread', { audience: 'thread' }, ['More', 'feedback_buttons']],
   ['a card in a window', { audience: 'modal' }, ['More']],
   [
@@ -35,6 +36,8 @@ const rows: readonly [string, Case, readonly string[]][] = [
   ['a list', { audience: 'modal', answer: { ...common, ...sourced, kind: 'list', conversation: next } }, []],
   ['a miss', { answer: miss }, ['DNS', 'Report this gap', 'Dismiss']],
   ['a miss in a thread', { answer: miss, audience: 'thread' }, ['DNS', 'Report this gap']],
+  ['nothing more, which is no gap', { answer: { ...miss, reason: 'noMore' } }, ['DNS', 'Dismiss']],
+  ['a question too long to read, which is no gap', { answer: { ...miss, reason: 'tooLong' } }, ['DNS', 'Dismiss']],
   ['a help text', { answer: { ...miss, kind: 'help' } }, ['DNS', 'Dismiss']],
   [
     "an answer with things beside it: the answer's own proposals first, four in all",
@@ -67,6 +70,11 @@ const rows: readonly [string, Case, readonly string[]][] = [
     'questions that are too long for a button',
     { audience: 'modal', answer: { ...lookup, actions: [ask(LONG), ask('x'.repeat(30)), ask('y'.repeat(31))] } },
     ['x'.repeat(30), 'Related questions…', 'More'],
+  ],
+  [
+    'one question alone that is too long for a button: a menu of one would be worse',
+    { audience: 'modal', answer: { ...lookup, actions: [ask(LONG), ask('DNS')] } },
+    [LONG, 'DNS', 'More'],
   ],
   [
     'a question that is too long for a menu as well',

@@ -119,7 +119,7 @@ describe.concurrent('what Slack puts off or fails at', () => {
       );
       expect([others, talk.slack.callsOf('chat.postMessage').length]).toEqual([[], 5]);
       expect(loggedUnder(talk, reference).map(({ level, msg }) => `${level}: ${msg}`)).toEqual([
-        `error: message failed (reference ${reference})`,
+        `error: message failed (reference ${reference}): An HTTP protocol error occurred: statusCode = 500`,
       ]);
       expect(talk.log()).not.toMatch(/wombat|calico/iu);
     });
@@ -176,7 +176,7 @@ describe.concurrent('what Slack puts off or fails at', () => {
       expect(talk.answers(ts)).toEqual([]);
       const reference = REFERENCE.exec(talk.log())?.[1] ?? 'none';
       expect(loggedUnder(talk, reference).map(({ msg, code: said }) => [msg, said])).toEqual([
-        [`message failed (reference ${reference})`, code],
+        [`message failed (reference ${reference}): An API error occurred: ${code}`, code],
         [`the failure could not be told (reference ${reference})`, code],
       ]);
       expect(talk.log()).not.toMatch(/wombat|calico/iu);

@@ -1,10 +1,12 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { createBoltLogger, hideSecrets } from '#adapters/slack/bolt-logger.ts';
-import { describeSlackFault, type TokenName } from '#adapters/slack/faults.ts';
+import { describeSlackFault } from '#adapters/slack/faults.ts';
+import type { TokenName } from '#adapters/slack/remedies.ts';
 import { faultOfRequestTime } from '#adapters/slack/request-time.ts';
 import { delayAfter } from '#adapters/slack/retry.ts';
 import { compareScopes } from '#adapters/slack/scopes.ts';
+import { loggable, slackErrorCode } from '#adapters/slack/slack-error.ts';
 import { recordLog } from './connection.ts';
 
 const platform = (error: string, more: object = {}) => new webApi.WebAPIPlatformError({ ok: false, error, ...more });
@@ -105,6 +107,34 @@ describe('a fault of Slack', () => {
     const fault = describeSlackFault(error, token);
     expect({ code: fault.code, message: fault.message, isFatal: fault.isFatal }).toEqual({ code, message, isFatal });
     expect(fault.remedy).toMatch(/\.$/u);
+  });
+
+  it.each([
+    ['token_revoked', true, true],
+    ['account_inactive', true, true],
+    ['no_permission', true, false],
+    ['access_denied', true, false],
+    ['team_access_not_granted', true, false],
+    ['channel_not_found', false, false],
+  ])('%s is fatal to its call: %s, to the token: %s', (code, isFatal, isTokenDead) => {
+    expect(describeSlackFault(platform(code))).toMatchObject({ code, isFatal, isTokenDead });
+  });
+
+  it.each(['<html>a_block_of text', '', 'Not Found', 42])('does not take %j for a code', (error) => {
+    expect(slackErrorCode({ data: { ok: false, error } })).toBe(undefined);
+  });
+
+  it('is logged with its code and its place in ours, shortened, and without what else it holds', () => {
+    const page = Object.assign(new Error(`An API error occurred: ${'<p>xoxb-1-secret '.repeat(100)}`), {
+      data: { ok: false, error: '<p>', text: 'wombat' },
+    });
+    const { code, error, stack } = loggable(page);
+    expect({ code, chars: error.length < 520, isIn: stack?.includes('faults.test.ts') }).toEqual({
+      code: undefined,
+      chars: true,
+      isIn: true,
+    });
+    expect(JSON.stringify(loggable(page))).not.toMatch(/secret|wombat/u);
   });
 
   it('tells how long Slack asks us to wait', () => {

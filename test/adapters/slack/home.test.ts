@@ -27,7 +27,7 @@ const plainsOf = (view: unknown) => all(view, 'type', 'plain_text').map(({ text 
 describe('the Home tab', () => {
   it('has a button for newcomers, one to search and one for each example', () => {
     expect(buttonsOf(homeView(guideWith({ firstStep: ask('Start', 'Start here') })))).toEqual([
-      ['ask:0', 'New to Kubernetes networking? Start here', 'Start here'],
+      ['ask:0', 'New here? Start here', 'Start here'],
       ['open_search', 'Search the notes', undefined],
       ['ask:0', 'calico', 'calico'],
       ['ask:1', 'calico vs cilium', 'calico vs cilium'],
@@ -38,7 +38,9 @@ describe('the Home tab', () => {
   });
   it('says how to ask, and that slash commands do not work in threads', () => {
     const [how] = all(homeView(guideWith()), 'type', 'mrkdwn');
-    expect(how?.text).toMatch(/`\/k8snet .*slash commands do not work in threads, so mention me there.*Look this up/su);
+    expect(how?.text).toMatch(
+      /`\/k8snet .*slash commands do not work in threads, so mention me there.*and flannel\?.*Look this up/su,
+    );
   });
   it('has a menu for each topic, with what is asked as the value', () => {
     const view = homeView(guideWith({ topics: [{ title: 'Names', actions: [ask('DNS names', 'dns names?')] }] }));
@@ -57,14 +59,14 @@ describe('the Home tab', () => {
     ['two dates', { newest: '2026-11-02', oldest: '2026-10-01' }, 'Reviewed between 2026-10-01 and 2026-11-02.'],
   ])('tells counts, edition and %s', (_, reviewed, line) => {
     expect(plainsOf(homeView(guideWith({ reviewed, revision: '0123456789abcdef' }))).slice(-3)).toEqual([
-      'It knows 6 sections, 5 things, 13 facts and 7 sources.',
+      'The notes hold 6 sections, 5 things, 13 facts and 7 sources.',
       line,
       'Version 1.2.3, notes at 0123456789ab.',
     ]);
   });
   it('tells no revision and dates where they are not known', () => {
     expect(plainsOf(homeView(guideWith())).slice(-2)).toEqual([
-      'It knows 6 sections, 5 things, 13 facts and 7 sources.',
+      'The notes hold 6 sections, 5 things, 13 facts and 7 sources.',
       'Version 1.2.3.',
     ]);
   });

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addressesOthers,
-  askText,
-  isWorthSaying,
-  looksAsked,
-  mentions,
-  readableText,
-} from '#adapters/slack/incoming.ts';
+import { askText } from '#adapters/slack/exchange.ts';
+import { addressesOthers, isWorthSaying, looksAsked, mentions, readableText } from '#adapters/slack/incoming.ts';
 import type { Ask } from '#src/adapter.ts';
 import { type Answer, newConversation } from '#src/document/answer.ts';
 
 const common = { title: 't', blocks: [], corrections: [], actions: [], conversation: newConversation };
 const found: Answer = { ...common, kind: 'lookup', entities: ['x'], sources: [], places: [], confidence: 1 };
-const miss: Answer = { ...common, kind: 'miss' };
+const miss: Answer = { ...common, kind: 'miss', reason: 'unknown' };
 const smallTalk: Answer = { ...common, kind: 'smallTalk' };
 
 describe('a line asks whoever knows', () => {
@@ -193,6 +187,16 @@ describe('a question wrapped in a story', () => {
     expect(await askText(ask, text)).toEqual({ question, before: newConversation, answer: found });
   });
 
+  it('goes before a name in the story, which has an answer too', async () => {
+    const both: Ask = async ({ text }) =>
+      text === 'How do I see dropped traffic?' || text.includes('Cilium') ? { ...found, title: text } : miss;
+    const text = 'We moved to Cilium last week. How do I see dropped traffic? Any ideas?';
+    expect(await askText(both, text)).toMatchObject({ question: 'How do I see dropped traffic?' });
+    expect(await askText(both, 'We moved to Cilium last week. Any ideas?')).toMatchObject({
+      question: 'We moved to Cilium last week. Any ideas?',
+    });
+  });
+
   it('asks no more than five of its sentences', async () => {
     asked.length = 0;
     await askText(ask, 'Is it a? Is it b? Is it c? Is it d? Is it e? Is it f? Is it g?');
@@ -215,4 +219,22 @@ describe('a question wrapped in a story', () => {
     looksAsked(`and ${'ok, '.repeat(200_000)}`);
     expect(performance.now() - begun).toBeLessThan(1000);
   });
+});
+
+describe('a line of 40,000 characters made to stall a pattern', () => {
+  it.each([',', ', ', '?', '? ', '?)', ':', ':a', '<@', '<#a|', '<http:a|', ' ', '\n', 'ok ', 'please ', '&amp;'])(
+    'is read at once where it repeats %j',
+    (part) => {
+      const begin = performance.now();
+      for (const end of ['', 'x', ' x', '\nx?']) {
+        const line = part.repeat(40_000 / part.length) + end;
+        looksAsked(line);
+        isWorthSaying(found, line, 'asker');
+        readableText(line);
+        addressesOthers(line, 'U1');
+      }
+      // About 60 ms; what stalls takes seconds.
+      expect(performance.now() - begin).toBeLessThan(1000);
+    },
+  );
 });

@@ -220,7 +220,8 @@ it('keeps what Slack quotes of a message out of the log', async () => {
       { audience: 'thread', guide: shippedGuide },
     ),
     async ({ blocks }) => {
-      if (blocks.length > 0) throw new RefusedBlocks('invalid_blocks', [said, 'x'.repeat(400)]);
+      if (blocks.length > 0)
+        throw new RefusedBlocks('invalid_blocks', [said, 'x'.repeat(400), 'at “Axolotl', '“'.repeat(40_000)]);
     },
     logger,
   );
@@ -228,6 +229,8 @@ it('keeps what Slack quotes of a message out of the log', async () => {
     Array.from({ length: 3 }, () => [
       'unsupported value "…" or "…" at "…" [json-pointer:/blocks/1/rows]',
       'x'.repeat(300),
+      'at "…"',
+      '"…"',
     ]),
   );
 });

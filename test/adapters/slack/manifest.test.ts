@@ -127,7 +127,7 @@ describe('the manifest', () => {
       settings: {
         ...settings,
         event_subscriptions: { ...settings.event_subscriptions, request_url: url },
-        interactivity: { ...settings.interactivity, request_url: url },
+        interactivity: { ...settings.interactivity, request_url: url, message_menu_options_url: url },
         socket_mode_enabled: false,
       },
     };

@@ -37,6 +37,14 @@ describe('the window to ask in', () => {
     expect(field).toMatchObject({ element: { initial_value: 'calico' } });
     expect(below).toEqual([{ type: 'section', text: plain(HOSTILE) }, ...paragraphs(2)]);
   });
+  it('has a field of its own for each question, as Slack keeps what was typed into one of the same id', () => {
+    const fieldOf = (question: string) => searchModal({ question }).blocks[0]?.block_id ?? '';
+    const long = 'calico '.repeat(400);
+    const all = ['', 'calico', 'cilium', long, `${long}?`].map(fieldOf);
+    expect(new Set(all).size).toBe(5);
+    expect(fieldOf('calico')).toBe(searchModal({ question: 'calico', notice: 'x' }).blocks[0]?.block_id);
+    for (const id of all) expect(id.length).toBeLessThanOrEqual(255);
+  });
   it('says that it is looking, with the question kept', () => {
     expect(waitingModal('calico')).toEqual(searchModal({ question: 'calico', notice: 'Looking it up …' }));
   });

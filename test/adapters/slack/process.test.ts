@@ -88,6 +88,7 @@ describe('the program, started with Slack in its environment', () => {
         HTTP_PORT: '0',
       });
       const [, address] = await program.said(/HTTP: listening on ([\d.:]+)/u);
+      await program.said(/ready for requests/u);
       const url = `http://${address}${EVENTS_PATH}`;
       const responseUrl = slack.newResponseUrl({ channel: ids.channel, user: ids.user });
       const command = slashCommand({ text: 'iptables vs ipvs?', responseUrl });

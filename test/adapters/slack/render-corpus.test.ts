@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '#adapters/slack/limits.ts';
-import { rungs } from '#adapters/slack/message.ts';
 import { renderSlack } from '#adapters/slack/render.ts';
+import { rungs } from '#adapters/slack/slack-message.ts';
 import { createAsk } from '#src/answer/ask.ts';
 import type { Answer } from '#src/document/answer.ts';
 import { newConversation } from '#src/document/answer.ts';

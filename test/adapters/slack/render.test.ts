@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import type { Rung } from '#adapters/slack/message.ts';
 import { renderSlack } from '#adapters/slack/render.ts';
+import type { Rung } from '#adapters/slack/slack-message.ts';
 import type { Answer } from '#src/document/answer.ts';
 import type { Block } from '#src/document/nodes.ts';
 import { checkMessage, pingsIn } from '#test/fakes/slack/blocks.ts';
@@ -175,6 +175,10 @@ describe('a native table', () => {
     ['a heading', [{ type: 'heading', depth: 1, children: [strong('Ports')] }, manyRows(9)], 'Ports'],
   ] as [string, Block[], string][])('is captioned with %s', (_, blocks, caption) => {
     expect(tableOf(shown(plainAnswer(blocks)))).toMatchObject({ caption });
+  });
+
+  test.each(['CNI plugins (9)', 'CNI plugins: Routing says “bgp” (9 of 22)'])('counts once in %s', (title) => {
+    expect(tableOf(shown(plainAnswer([manyRows(9)], { title })))).toMatchObject({ caption: title });
   });
 
   test('is only the first with two body rows; the others are text', () => {

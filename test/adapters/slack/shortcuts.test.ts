@@ -28,7 +28,7 @@ describe.each(modes)('"Look this up" by %s', (mode) => {
 
   it.each([
     ['a question', 'what is calico?', 'what is calico?', 'Calico'],
-    ['the question in a long story', CHATTY, 'Hi all, sorry for the noise', 'headless Service'],
+    ['the question in a long story', CHATTY, 'What is a headless Service?', 'headless Service'],
     ['a message with markup', '*What is* &lt;<https://example.org|calico>&gt;?', '*What is* <calico>?', 'Calico'],
   ])('answers %s for the one who asked alone', async (_, text, question, title) => {
     const workspace = await open({ mode });
@@ -46,7 +46,7 @@ describe.each(modes)('"Look this up" by %s', (mode) => {
     const threadTs = workspace.slack.addUserMessage(ids.channel, { user: ids.user, text: 'hi' });
     const answer = await lookUp(workspace, 'calico', threadTs);
     expect(answer.threadTs).toBe(threadTs);
-    await workspace.deliver(pressOn(workspace.slack, answer, controlIn(answer, 'Share to channel')));
+    await workspace.deliver(pressOn(workspace.slack, answer, controlIn(answer, 'Share to thread')));
     const shared = await workspace.slack.waitFor(() => ours(workspace.slack, ids.channel)[0]);
     expect(shared.threadTs).toBe(threadTs);
   });
@@ -95,6 +95,16 @@ describe.each(modes)('the window to ask in, by %s', (mode) => {
     expect(shownIn(slack, viewId)[0]).toMatchObject({ type: 'input', element: { initial_value: question } });
     expect(labelsIn(slack.currentView(viewId) ?? {})).not.toContain('Share to channel');
     expect(slack.ephemerals).toEqual([]);
+  });
+
+  it('shows the answer a while after it said that it is looking, which must not come last', async () => {
+    const workspace = await open({ mode });
+    const { slack } = workspace;
+    const viewId = await openWindow(workspace);
+    await workspace.deliver(submit(slack, viewId, 'calico'));
+    const acknowledged = performance.now();
+    await slack.waitFor(() => slack.views[1]);
+    expect(performance.now() - acknowledged).toBeGreaterThan(200);
   });
 
   it.each(['', '   ', null])('asks for a question where the field holds %j', async (typed) => {

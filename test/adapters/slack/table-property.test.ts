@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Rung, rungs } from '#adapters/slack/message.ts';
 import { renderSlack } from '#adapters/slack/render.ts';
+import { type Rung, rungs } from '#adapters/slack/slack-message.ts';
 import type { Block, Inline } from '#src/document/nodes.ts';
 import { checkMessage } from '#test/fakes/slack/blocks.ts';
 import { code, link, sourcedAnswer, strong, table, text } from './answers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createDeliveries } from '#adapters/slack/deliveries.ts';
-import { memory } from '#adapters/slack/memory-limits.ts';
+import { createDeliveries } from '#adapters/slack/first-delivery.ts';
+import { memory } from '#adapters/slack/limits.ts';
 import { createThreads, type Turn } from '#adapters/slack/threads.ts';
 import { createWork } from '#adapters/slack/work.ts';
 import { newConversation } from '#src/document/answer.ts';

@@ -1,5 +1,5 @@
 import { createBoundedMap } from '#src/service/bounded-map.ts';
-import { memory } from './memory-limits.ts';
+import { memory } from './limits.ts';
 
 /** Whether a delivery is the first of its id; Slack repeats one that it believes lost. */
 export type IsFirstDelivery = (id: string) => boolean;
