@@ -102,7 +102,7 @@ export const memory = {
   /** Presses of a button that must not work twice: a second one comes within seconds. */
   presses: 1_000,
   /** Answers kept with their composed messages, about 10 kB each; by far most of what is asked is among them. */
-  answers: 2_000,
+  answers: 4_000,
   /** A longer question is hardly asked twice. Characters. */
   answerKeyChars: 200,
 } as const;
