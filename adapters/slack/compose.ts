@@ -4,6 +4,7 @@ import { type Answer, newConversation } from '#src/document/answer.ts';
 import { cleanText } from '#src/document/visible.ts';
 import { type Audience, controlBlocks, MORE } from './controls.ts';
 import type { Exchange } from './exchange.ts';
+import { helpMessage } from './help.ts';
 import { escapeWithin } from './mrkdwn.ts';
 import { renderSlack } from './render.ts';
 import type { Rung, SlackMessage } from './slack-message.ts';
@@ -32,6 +33,7 @@ export function composeMessage(exchange: Exchange, setting: Setting): (rung: Run
 }
 
 function compose(exchange: Exchange, { audience, guide, sharedBy }: Setting, rung: Rung): SlackMessage {
+  if (exchange.answer.kind === 'help') return composeHelp(guide, rung);
   const { text, blocks } = renderSlack(exchange.answer, rung);
   const asked = askedLine(exchange.question, audience, sharedBy);
   if (rung === 'textOnly')
@@ -43,6 +45,12 @@ function compose(exchange: Exchange, { audience, guide, sharedBy }: Setting, run
 }
 
 /** Clean: what somebody typed must not turn the words of a line around. */
+/** How to ask, in Slack's own terms: the core knows no commands, threads or shortcuts. */
+function composeHelp(guide: Guide, rung: Rung): SlackMessage {
+  const { text, blocks } = helpMessage(guide);
+  return { text, blocks: rung === 'textOnly' ? [] : blocks };
+}
+
 function askedLine(question: string, audience: Audience, sharedBy: string | undefined): string | null {
   const asked = cleanText(question);
   if (sharedBy !== undefined) {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { helpMessage } from '#adapters/slack/help.ts';
 import type { Ask } from '#src/adapter.ts';
 import { botMessage, directMessage, eventCallback, ids, mention, threadMessage } from '#test/fakes/slack/payloads.ts';
 import type { Json } from '#test/fakes/slack/types.ts';
 import { type ChannelKind, openTalk, type Talk, titleOf } from './talk.ts';
-import { modes, shippedAsk } from './workspace.ts';
+import { modes, shippedGuide } from './workspace.ts';
 
 describe.each(modes)('talking by %s', (mode) => {
   let talk: Talk;
@@ -24,11 +25,15 @@ describe.each(modes)('talking by %s', (mode) => {
     expect((await talk.waitForAnswers(threadTs, 1)).map(titleOf)).toEqual(['Cilium']);
   });
 
-  it.each(['', ' ', `<@${ids.botUser}|k8snet>`])('answers a mention with nothing but %j with help', async (text) => {
-    const ts = await talk.mention(text);
-    const help = await shippedAsk({ text: 'help' }, { entities: [], attributes: [], kind: null, shown: [], next: [] });
-    expect(titleOf((await talk.waitForAnswers(ts, 1))[0])).toBe(help.title);
-  });
+  it.each(['', ' ', 'help', `<@${ids.botUser}|k8snet>`])(
+    'answers a mention with nothing but %j with how to ask in Slack',
+    async (text) => {
+      const ts = await talk.mention(text);
+      const [help] = await talk.waitForAnswers(ts, 1);
+      expect(help?.text).toContain('In a thread slash commands do not work');
+      expect(help?.blocks).toEqual(helpMessage(shippedGuide).blocks);
+    },
+  );
 
   it.each([
     ['channel', 'C0PUBLIC'],
