@@ -6,7 +6,7 @@ import { createConsoleAdapter } from '#adapters/console/adapter.ts';
 import { answerJsonLines } from '#adapters/console/json-lines.ts';
 import { printAnswer } from '#adapters/console/print-answer.ts';
 import { printChecks } from '#adapters/console/print-checks.ts';
-import type { Ask, Report } from '#src/adapter.ts';
+import type { Ask, Check, Report } from '#src/adapter.ts';
 import { createAsk } from '#src/answer/ask.ts';
 import { createGuide } from '#src/answer/guide.ts';
 import type { Knowledge } from '#src/answer/knowledge.ts';
@@ -72,7 +72,9 @@ function readSettings(): Config {
 async function doctor(): Promise<number> {
   const { checks, config } = examine(process.env, process.version);
   const { checkSlack } = await import('#adapters/slack/doctor.ts');
-  return printChecks([...checks, ...(config ? await checkSlack(config.slack, config.http) : [])], process.stdout);
+  const unchecked: Check = { name: 'Slack', state: 'warning', detail: 'not checked: mend the environment first' };
+  const slack = config ? await checkSlack(config.slack, config.http) : [unchecked];
+  return printChecks([...checks, ...slack], process.stdout);
 }
 
 async function run(command: Exclude<Command, { kind: 'doctor' }>, config: Config): Promise<number> {

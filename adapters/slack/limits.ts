@@ -101,8 +101,8 @@ export const memory = {
   responseUrls: 5_000,
   /** Presses of a button that must not work twice: a second one comes within seconds. */
   presses: 1_000,
-  /** Answers kept with their composed messages, about 10 kB each; by far most of what is asked is among them. */
-  answers: 4_000,
+  /** Answers kept with their messages as they are sent, about 20 kB each; by far most of what is asked is among them. */
+  answers: 3_000,
   /** A longer question is hardly asked twice. Characters. */
   answerKeyChars: 200,
 } as const;

@@ -128,4 +128,10 @@ describe('the program, started with Slack in its environment', () => {
       expect(ill.output()).toContain('✗');
     });
   });
+
+  it('says with `doctor` that Slack was not checked where the environment is wrong', async () => {
+    const program = startProgram(['doctor'], { SLACK_BOT_TOKEN: 'xoxb-0123456789' });
+    expect(await program.exit).toBe(1);
+    expect(program.output()).toMatch(/✗ Environment: .*! Slack: not checked/su);
+  });
 });
