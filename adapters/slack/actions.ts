@@ -1,15 +1,12 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { newConversation } from '#src/document/answer.ts';
+import { plainText } from '#src/document/plain-text.ts';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
-import { composeMessage } from './compose.ts';
-import { MORE } from './controls.ts';
-import { deliver } from './deliver.ts';
-import { askText, type Exchange } from './exchange.ts';
+import { askText } from './exchange.ts';
 import { topicOptions } from './help.ts';
 import { actionIds, viewIds } from './ids.ts';
 import { memory } from './limits.ts';
 import { reasonModal } from './modals.ts';
-import { postMessage } from './outbox.ts';
 import { keyOfPress, type Press, placeOf, pressedValue, publicThread, tellOutdated, tellWhoPressed } from './press.ts';
 import { answerPrivately } from './private-answers.ts';
 import { deleteOriginal } from './response-url.ts';
@@ -17,9 +14,7 @@ import { answerView, openAnswer, openSearch, showInModal, typedIn } from './sear
 import type { Services } from './services.ts';
 import { share } from './share.ts';
 import { type ButtonState, decodeState } from './state.ts';
-import type { ThreadPlace } from './threads.ts';
-
-const NO_MORE = 'That was all that the notes have on it.';
+import { answerForAll } from './thread-answers.ts';
 
 const numbered = (id: string) => new RegExp(`^${id}(?::\\d+)?$`, 'u');
 
@@ -99,27 +94,18 @@ async function askChoice(press: Press): Promise<void> {
 async function answerPress(press: Press, state: ButtonState): Promise<void> {
   const { services, client, body } = press;
   const exchange = await askText(services.ask, state.question, state.conversation ?? newConversation);
-  // Nothing was asked that the notes lack, so there is nothing to report either.
-  if (state.question === MORE && exchange.answer.kind === 'miss') return tellWhoPressed(client, body, NO_MORE);
+  const { answer } = exchange;
+  // Nothing was asked that the notes lack: a line says it.
+  if (answer.kind === 'miss' && answer.reason === 'noMore')
+    return tellWhoPressed(client, body, plainText(answer.blocks));
   if (body.view?.type === 'home') return openAnswer(client, body.trigger_id, answerView(exchange, services.guide));
   if (body.view) return showInModal(client, body.view.id, answerView(exchange, services.guide));
   const thread = publicThread(body);
-  if (thread?.channel.startsWith('D')) return postToThread(press, thread, exchange);
-  await answerPrivately(services, placeOf(body), exchange);
-}
-
-async function postToThread({ services, client, body }: Press, thread: ThreadPlace, exchange: Exchange): Promise<void> {
-  const { guide, logger, threads } = services;
-  const post = async () => {
-    const answerTs = await deliver(
-      composeMessage(exchange, { audience: 'thread', guide }),
-      (message) => postMessage(client, thread, message),
-      logger,
+  if (thread?.channel.startsWith('D'))
+    return services.threads.inTurn(thread, () =>
+      answerForAll(services, client, { place: thread, exchange, asked: { asker: body.user.id } }),
     );
-    const { before, answer } = exchange;
-    threads.remember(thread, { before, after: answer.conversation, asker: body.user.id, questionTs: '', answerTs });
-  };
-  await threads.inTurn(thread, post);
+  await answerPrivately(services, placeOf(body), exchange);
 }
 
 async function takeFeedback(press: Press): Promise<void> {

@@ -9,6 +9,7 @@ import { addressesOthers, isWorthSaying, mentions, readableText } from './incomi
 import { postMessage, postPrivately, updateMessage, type WebClient } from './outbox.ts';
 import type { Services } from './services.ts';
 import { slackErrorCode } from './slack-error.ts';
+import { answerForAll } from './thread-answers.ts';
 import type { Turn } from './threads.ts';
 import { threadOf, type Written, writtenBy } from './written.ts';
 
@@ -116,16 +117,8 @@ function askIn({ ask }: Services, { text }: Written, before: Conversation): Prom
 }
 
 async function post({ services, client, written }: Heard, exchange: Exchange): Promise<void> {
-  const { threads, guide, logger } = services;
-  const thread = threadOf(written);
-  const answerTs = await deliver(
-    composeMessage(exchange, { audience: 'thread', guide }),
-    (message) => postMessage(client, thread, message),
-    logger,
-  );
-  const { before, answer } = exchange;
   const { ts: questionTs, user: asker, editedTs } = written;
-  threads.remember(thread, { before, after: answer.conversation, asker, questionTs, answerTs, editedTs });
+  await answerForAll(services, client, { place: threadOf(written), exchange, asked: { asker, questionTs, editedTs } });
 }
 
 /** Answers the edited question in the place of the old answer, unless that is the answer to this or a later edit. */

@@ -7,9 +7,9 @@ export type Turn = {
   /** The conversation that the question was asked in: when it is edited, it is asked again from here. */
   readonly before: Conversation;
   readonly after: Conversation;
-  /** Who asked, and where question and answer stand: Slack's `ts`. */
   readonly asker: string;
-  readonly questionTs: string;
+  /** Slack's `ts` of the question; absent where a button asked. */
+  readonly questionTs?: string;
   readonly answerTs: string;
   /** The edit of the question that this answers, by its `ts`; absent while it stands as it was first written. */
   readonly editedTs?: string | undefined;
@@ -41,7 +41,7 @@ export function createThreads(): Threads {
     last: (thread) => turns.get(keyOf(thread)),
     remember: (thread, turn) => {
       turns.set(keyOf(thread), turn);
-      answered.set(`${thread.channel}:${turn.questionTs}`, true);
+      if (turn.questionTs !== undefined) answered.set(`${thread.channel}:${turn.questionTs}`, true);
     },
     isOurs: (thread) => turns.has(keyOf(thread)) || queues.has(keyOf(thread)),
     hasAnswered: (channel, questionTs) => answered.has(`${channel}:${questionTs}`),

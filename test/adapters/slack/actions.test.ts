@@ -73,7 +73,7 @@ describe.each(modes)('below a private answer, by %s,', (mode) => {
     const workspace = await open({ mode });
     const answer = await askPrivately(workspace, 'ToR peering');
     const line = await pressForPrivate(workspace, answer, 'More');
-    expect(line).toMatchObject({ text: 'That was all that the notes have on it.', blocks: [], toUser: ids.user });
+    expect(line).toMatchObject({ text: 'That was all that my notes have on it.', blocks: [], toUser: ids.user });
   });
 
   it('"Compare with…" sets both side by side, and the comparison compares with a third', async () => {
