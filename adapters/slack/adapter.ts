@@ -1,15 +1,16 @@
+import { createDeliveries } from '#adapters/chat/first-delivery.ts';
+import { askRecent } from '#adapters/chat/recent-answers.ts';
+import { createWork } from '#adapters/chat/work.ts';
 import type { Adapter } from '#src/adapter.ts';
 import { listenToActions, listenToReasons } from './actions.ts';
 import { listenToOpening } from './agent-panel.ts';
 import { listenToCommands } from './commands.ts';
 import { type ConnectOptions, connectSlack } from './connect.ts';
-import { createDeliveries } from './first-delivery.ts';
 import { listenToMessages } from './messages.ts';
-import { askRecent } from './recent-answers.ts';
 import type { Services } from './services.ts';
 import { listenToSearches, listenToShortcuts } from './shortcuts.ts';
+import { loggable } from './slack-error.ts';
 import { createThreads } from './threads.ts';
-import { createWork } from './work.ts';
 
 export type SlackOptions = ConnectOptions & Pick<Services, 'ask' | 'suggest' | 'guide' | 'report'>;
 
@@ -28,7 +29,7 @@ export function createSlackAdapter(options: SlackOptions): Adapter & { readonly 
     logger,
     threads: createThreads(),
     isFirstDelivery: createDeliveries(),
-    work: createWork(logger, connection.reportFault),
+    work: createWork(logger, { onFault: connection.reportFault, loggable }),
     botUserId: () => connection.identity().botUserId,
   };
   listenToCommands(connection.app, services);

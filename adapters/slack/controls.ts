@@ -6,9 +6,9 @@ import type {
   PlainTextOption,
   StaticSelect,
 } from '@slack/types';
+import type { Exchange } from '#adapters/chat/exchange.ts';
 import type { Guide } from '#src/adapter.ts';
 import type { Action, Answer, SourcedAnswer } from '#src/document/answer.ts';
-import type { Exchange } from './exchange.ts';
 import { actionIds } from './ids.ts';
 import { comfort, limits } from './limits.ts';
 import { encodeState } from './state.ts';

@@ -1,47 +1,9 @@
+import { askSaid, type Exchange } from '#adapters/chat/exchange.ts';
 import type { Ask } from '#src/adapter.ts';
-import { type Answer, type Conversation, newConversation } from '#src/document/answer.ts';
-import { questionsIn, readableText } from './incoming.ts';
+import { type Conversation, newConversation } from '#src/document/answer.ts';
+import { readableLines } from './incoming.ts';
 
-/** A question as it was asked, and what we answer. */
-export type Exchange = {
-  /** As a person would read it; never markup. */
-  readonly question: string;
-  readonly before: Conversation;
-  readonly answer: Answer;
-};
-
-/** A shorter question leans on what was said before it: "any ideas?", "is that right?". Words. */
-const MIN_TELLING_WORDS = 4;
-
-/**
- * Asks what the text says. People wrap questions in greetings and stories, and a name in the story would be taken for
- * what they ask of, so that a question that tells enough goes before the whole, and any other after it.
- */
-export async function askText(ask: Ask, slackText: string, before: Conversation = newConversation): Promise<Exchange> {
-  const questions = questionsIn(slackText);
-  const isTelling = (question: string) => question.split(' ').length >= MIN_TELLING_WORDS;
-  const told = await firstAnswered(ask, questions.filter(isTelling), before);
-  if (told) return told;
-  const answer = await ask({ text: slackText }, before);
-  const whole: Exchange = { question: readableText(slackText), before, answer };
-  if (answer.kind !== 'miss') return whole;
-  return (
-    (await firstAnswered(
-      ask,
-      questions.filter((question) => !isTelling(question)),
-      before,
-    )) ?? whole
-  );
-}
-
-async function firstAnswered(
-  ask: Ask,
-  questions: readonly string[],
-  before: Conversation,
-): Promise<Exchange | undefined> {
-  for (const question of questions) {
-    const answer = await ask({ text: question }, before);
-    if ('sources' in answer) return { question, before, answer };
-  }
-  return undefined;
+/** Asks what the text says, its markup read as a person reads it. */
+export function askText(ask: Ask, slackText: string, before: Conversation = newConversation): Promise<Exchange> {
+  return askSaid(ask, { raw: slackText, text: readableLines(slackText) }, before);
 }

@@ -1,3 +1,4 @@
+import { linkedSource, type Origin, originOf, placeOrigin } from '#adapters/chat/origin.ts';
 import type { Answer } from '#src/document/answer.ts';
 import type { Block, Blockquote, Code, List, Table } from '#src/document/nodes.ts';
 import { cleanCode, cleanText } from '#src/document/visible.ts';
@@ -5,7 +6,6 @@ import { gridOf } from './cells.ts';
 import { inlineLeaves, joinLeaves, type Leaf, leafText, leavesText, textLeaf } from './leaves.ts';
 import { limits } from './limits.ts';
 import { escapeEntities, escapeMrkdwn, escapeWithin, mrkdwnLink } from './mrkdwn.ts';
-import { linkedSource, type Origin, originOf, placeOrigin } from './origin.ts';
 
 /** A block as lines of mrkdwn. Between `fence`s nothing is read as markup. */
 type Paragraph = { readonly lines: readonly string[]; readonly isFenced?: true };

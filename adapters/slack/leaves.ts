@@ -1,9 +1,9 @@
 import type { RichTextLink, RichTextText } from '@slack/types';
+import { linkTarget } from '#adapters/chat/origin.ts';
 import type { Inline, Link } from '#src/document/nodes.ts';
 import { truncate } from '#src/document/truncate.ts';
 import { cleanInlineCode, cleanText, cleanUrl } from '#src/document/visible.ts';
 import { comfort } from './limits.ts';
-import { linkTarget } from './origin.ts';
 
 /** What is inside of a line of rich text. Both are literal: Slack reads no markup in them. */
 export type Leaf = RichTextText | RichTextLink;

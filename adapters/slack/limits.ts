@@ -7,8 +7,6 @@ export const limits = {
   headerChars: 150,
   /** Characters of one text object, such as a line of context. Reference. */
   textObjectChars: 3000,
-  /** Characters of an address that is made a link: Slack's limit for a button's; none is documented for text. */
-  urlChars: 3000,
   /** Blocks that an answer takes of the 50 of a message (reference); ten are left for a question and buttons. */
   contentBlocks: 40,
   /** Characters in all blocks of an answer; Slack refused messages from about 13,200 on (bolt-js issue 2509). */
@@ -74,10 +72,6 @@ export const comfort = {
   sources: 4,
   /** Places named under an answer. */
   places: 3,
-  /** Characters of the label of a source. */
-  sourceLabelChars: 120,
-  /** Characters of a label that is an address: one line of small print on a phone holds about so many. */
-  addressLabelChars: 44,
   /** Characters of a reason for feedback, which is one line. */
   reasonChars: 300,
   /** Characters shown of a commit. */
@@ -95,14 +89,8 @@ export const memory = {
   threads: 10_000,
   /** Questions that must not be answered again when an edit makes a mention of them; weeks of a busy workspace. */
   answeredQuestions: 10_000,
-  /** Deliveries known by their id. Slack repeats one for about five minutes and sends at most 30,000 an hour. */
-  deliveries: 5_000,
   /** Response URLs whose uses are counted: Slack takes one for 30 minutes. */
   responseUrls: 5_000,
   /** Presses of a button that must not work twice: a second one comes within seconds. */
   presses: 1_000,
-  /** Answers kept with their messages as they are sent, about 20 kB each; by far most of what is asked is among them. */
-  answers: 3_000,
-  /** A longer question is hardly asked twice. Characters. */
-  answerKeyChars: 200,
 } as const;

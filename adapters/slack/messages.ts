@@ -1,11 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { MessageChangedEvent } from '@slack/types';
+import { isWorthSaying } from '#adapters/chat/asking.ts';
+import type { Exchange } from '#adapters/chat/exchange.ts';
 import { type Conversation, newConversation } from '#src/document/answer.ts';
 import { showStatus, showTitle } from './agent-panel.ts';
 import { composeMessage } from './compose.ts';
 import { deliver } from './deliver.ts';
-import { askText, type Exchange } from './exchange.ts';
-import { addressesOthers, isWorthSaying, mentions, readableText } from './incoming.ts';
+import { askText } from './exchange.ts';
+import { addressesOthers, mentions, readableLines, readableText } from './incoming.ts';
 import { postMessage, postPrivately, updateMessage, type WebClient } from './outbox.ts';
 import type { Services } from './services.ts';
 import { slackErrorCode } from './slack-error.ts';
@@ -77,7 +79,7 @@ async function answerFollowUp(heard: Heard): Promise<void> {
     const exchange = await askNext(services, written, last);
     const isAsker = last.asker === written.user;
     const speaker = isAsker && last.isDiscussed !== true ? 'asker' : 'other';
-    if (isWorthSaying(exchange.answer, written.text, speaker)) await post(heard, exchange);
+    if (isWorthSaying(exchange.answer, readableLines(written.text), speaker)) await post(heard, exchange);
     else if (!isAsker) services.threads.remember(threadOf(written), { ...last, isDiscussed: true });
   });
 }

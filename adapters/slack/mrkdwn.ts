@@ -1,5 +1,5 @@
+import type { Origin } from '#adapters/chat/origin.ts';
 import { truncate } from '#src/document/truncate.ts';
-import type { Origin } from './origin.ts';
 
 /** Looks like the mark, and does not format. Slack has no escape for these. */
 const LOOKALIKE: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };

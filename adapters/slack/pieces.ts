@@ -1,6 +1,6 @@
 import type { RichTextBlockElement, RichTextSection } from '@slack/types';
+import type { Origin } from '#adapters/chat/origin.ts';
 import { cutLeaves, joinLeaves, type Leaf, leavesChars, linkLeaf, textLeaf } from './leaves.ts';
-import type { Origin } from './origin.ts';
 
 /** A part of a rich text. `gap` is what stands between it and a section that follows, if it is a section itself. */
 export type Piece = { readonly element: RichTextBlockElement; readonly gap: '\n' | '\n\n' };

@@ -1,4 +1,5 @@
 import type { ContextBlock, HeaderBlock, KnownBlock } from '@slack/types';
+import { type Origin, originOf } from '#adapters/chat/origin.ts';
 import type { Answer, Correction } from '#src/document/answer.ts';
 import type { Block, Table } from '#src/document/nodes.ts';
 import { truncate } from '#src/document/truncate.ts';
@@ -6,7 +7,6 @@ import { cleanText } from '#src/document/visible.ts';
 import { fallbackText } from './fallback-text.ts';
 import { textLeaf } from './leaves.ts';
 import { comfort, limits } from './limits.ts';
-import { type Origin, originOf } from './origin.ts';
 import { cutPieces, joinPieces, noticePiece, type Piece, piecesChars, sectionPiece } from './pieces.ts';
 import { richPieces } from './rich-text.ts';
 import type { Rung, SlackMessage } from './slack-message.ts';

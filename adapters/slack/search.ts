@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Exchange } from '#adapters/chat/exchange.ts';
 import type { Guide } from '#src/adapter.ts';
 import { controlBlocks } from './controls.ts';
-import type { Exchange } from './exchange.ts';
 import { searchModal } from './modals.ts';
 import type { WebClient } from './outbox.ts';
 import { renderSlack } from './render.ts';

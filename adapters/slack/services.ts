@@ -1,8 +1,8 @@
+import type { IsFirstDelivery } from '#adapters/chat/first-delivery.ts';
+import type { Work } from '#adapters/chat/work.ts';
 import type { Ask, Guide, Suggest, TakeReport } from '#src/adapter.ts';
 import type { Logger } from '#src/service/logger.ts';
-import type { IsFirstDelivery } from './first-delivery.ts';
 import type { Threads } from './threads.ts';
-import type { Work } from './work.ts';
 
 /** What every way in works with. */
 export type Services = {

@@ -1,9 +1,9 @@
 import type { ContextBlock, MrkdwnElement } from '@slack/types';
+import { linkedPlace, MAX_ADDRESS_LABEL_CHARS, type Origin, placeOrigin, sourceOrigin } from '#adapters/chat/origin.ts';
 import type { Answer, SourcedAnswer } from '#src/document/answer.ts';
 import { cleanText } from '#src/document/visible.ts';
 import { comfort, limits } from './limits.ts';
 import { escapeWithin, mrkdwnLink } from './mrkdwn.ts';
-import { linkedPlace, type Origin, placeOrigin, sourceOrigin } from './origin.ts';
 
 /** The small print: sources, date and places, as one block; none if the answer has none. */
 export function sourceBlocks(answer: Answer): ContextBlock[] {
@@ -43,7 +43,7 @@ function originLine({ asOf, places }: SourcedAnswer): string {
   const more =
     further === 0 ? [] : [`${further}${shown.length === 0 ? '' : ' more'} ${further === 1 ? 'place' : 'places'}`];
   return [
-    ...(asOf === undefined ? [] : [`As of ${escapeWithin(cleanText(asOf), comfort.addressLabelChars)}`]),
+    ...(asOf === undefined ? [] : [`As of ${escapeWithin(cleanText(asOf), MAX_ADDRESS_LABEL_CHARS)}`]),
     ...(places.length === 0 ? [] : [`From ${[shown.join(', '), ...more].filter((part) => part !== '').join(' and ')}`]),
   ].join(' · ');
 }

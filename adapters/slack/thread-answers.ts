@@ -1,6 +1,6 @@
+import type { Exchange } from '#adapters/chat/exchange.ts';
 import { composeMessage } from './compose.ts';
 import { deliver } from './deliver.ts';
-import type { Exchange } from './exchange.ts';
 import { postMessage, type WebClient } from './outbox.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './threads.ts';

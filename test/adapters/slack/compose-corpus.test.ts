@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '#adapters/chat/exchange.ts';
 import { composeMessage } from '#adapters/slack/compose.ts';
 import type { Audience } from '#adapters/slack/controls.ts';
-import { askText, type Exchange } from '#adapters/slack/exchange.ts';
+import { askText } from '#adapters/slack/exchange.ts';
 import { answerView } from '#adapters/slack/search.ts';
 import { newConversation } from '#src/document/answer.ts';
 import { hostileAnswer } from '#test/adapters/hostile-answer.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isWorthSaying, looksAsked } from '#adapters/chat/asking.ts';
 import { askText } from '#adapters/slack/exchange.ts';
-import { addressesOthers, isWorthSaying, looksAsked, mentions, readableText } from '#adapters/slack/incoming.ts';
+import { addressesOthers, mentions, readableText } from '#adapters/slack/incoming.ts';
 import type { Ask } from '#src/adapter.ts';
 import { type Answer, newConversation } from '#src/document/answer.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createDeliveries } from '#adapters/slack/first-delivery.ts';
+import { createDeliveries, MAX_KNOWN_DELIVERIES } from '#adapters/chat/first-delivery.ts';
+import { createWork } from '#adapters/chat/work.ts';
 import { memory } from '#adapters/slack/limits.ts';
+import { loggable } from '#adapters/slack/slack-error.ts';
 import { createThreads, type Turn } from '#adapters/slack/threads.ts';
-import { createWork } from '#adapters/slack/work.ts';
 import { newConversation } from '#src/document/answer.ts';
 import { recordLog } from './record-log.ts';
 
@@ -15,9 +16,12 @@ function setUp(onFault: (error: unknown) => void = () => {}) {
   const { logger, lines } = recordLog();
   const told: string[] = [];
   const faults: unknown[] = [];
-  const work = createWork(logger, (error) => {
-    faults.push(error);
-    onFault(error);
+  const work = createWork(logger, {
+    onFault: (error) => {
+      faults.push(error);
+      onFault(error);
+    },
+    loggable,
   });
   return { work, lines, told, faults, tell: async (line: string) => told.push(line) };
 }
@@ -192,7 +196,7 @@ describe('deliveries', () => {
   it('are remembered for as long as Slack repeats them, and no longer', () => {
     const isFirst = createDeliveries();
     isFirst('Ev');
-    for (let at = 1; at < memory.deliveries; at += 1) isFirst(`Ev${at}`);
+    for (let at = 1; at < MAX_KNOWN_DELIVERIES; at += 1) isFirst(`Ev${at}`);
     expect(isFirst('Ev')).toBe(false);
     isFirst('one more');
     expect(isFirst('Ev')).toBe(true);

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from '#src/service/logger.ts';
 import { settlesWithin } from '#src/service/wait.ts';
-import { loggable } from './slack-error.ts';
 
 /** Runs what a person asked for; the person hears of a failure, and the log has it under the same reference. */
 export type Work = {
@@ -12,12 +11,18 @@ export type Work = {
   readonly finish: (timeoutMs: number) => Promise<boolean>;
 };
 
-export function createWork(logger: Logger, onFault: (error: unknown) => void): Work {
+/** What a platform knows of its faults. `onFault` acts on one; `loggable` is what of it may stand in the log. */
+export type Faults = {
+  readonly onFault: (error: unknown) => void;
+  readonly loggable: (error: unknown) => { readonly error: string };
+};
+
+export function createWork(logger: Logger, faults: Faults): Work {
   const running = new Set<Promise<void>>();
   const myTurn = takeTurns();
   return {
     run: (what, tell, work) => {
-      const job = attempt({ what, tell, work: () => myTurn().then(work), logger, onFault });
+      const job = attempt({ what, tell, work: () => myTurn().then(work), logger, faults });
       running.add(job);
       return job.finally(() => running.delete(job));
     },
@@ -42,23 +47,23 @@ type Job = {
   readonly tell: (line: string) => Promise<unknown>;
   readonly work: () => Promise<unknown>;
   readonly logger: Logger;
-  readonly onFault: (error: unknown) => void;
+  readonly faults: Faults;
 };
 
-async function attempt({ what, tell, work, logger, onFault }: Job): Promise<void> {
+async function attempt({ what, tell, work, logger, faults }: Job): Promise<void> {
   try {
     await work();
   } catch (error) {
     const reference = randomBytes(REFERENCE_BYTES).toString('hex');
-    const fault = loggable(error);
+    const fault = faults.loggable(error);
     logger.error({ reference, what, ...fault }, `${what} failed (reference ${reference}): ${fault.error}`);
     try {
-      onFault(error);
+      faults.onFault(error);
       await tell(
         `Sorry, that went wrong on my side and not on yours. Please try again; if it stays, give whoever runs me the reference ${reference}.`,
       );
     } catch (unsaid) {
-      logger.error({ reference, ...loggable(unsaid) }, `the failure could not be told (reference ${reference})`);
+      logger.error({ reference, ...faults.loggable(unsaid) }, `the failure could not be told (reference ${reference})`);
     }
   }
 }

@@ -1,15 +1,21 @@
 import type { Answer, Place, Source, SourcedAnswer } from '#src/document/answer.ts';
 import { truncate } from '#src/document/truncate.ts';
 import { cleanText, cleanUrl } from '#src/document/visible.ts';
-import { comfort, limits } from './limits.ts';
 
 /** Where something can be read. Without `url` only its name is known. Both are clean. */
 export type Origin = { readonly label: string; readonly url?: string };
 
-/** An absolute http, https or mailto address that Slack takes as a link, or null. */
-export function linkTarget(url: string): string | null {
+/** Characters of an address that a chat takes as a link: Slack's limit for a button's; none is documented for text. */
+const MAX_URL_CHARS = 3000;
+/** Characters of the label of a source. */
+const MAX_LABEL_CHARS = 120;
+/** Characters of a label that is an address: one line of small print on a phone holds about so many. */
+export const MAX_ADDRESS_LABEL_CHARS = 44;
+
+/** An absolute http, https or mailto address of at most `maxChars` that a chat takes as a link, or null. */
+export function linkTarget(url: string, maxChars = MAX_URL_CHARS): string | null {
   const target = cleanUrl(url);
-  const isLink = target.length <= limits.urlChars && /^(?:https?:\/\/|mailto:)./iu.test(target) && URL.canParse(target);
+  const isLink = target.length <= maxChars && /^(?:https?:\/\/|mailto:)./iu.test(target) && URL.canParse(target);
   return isLink ? target : null;
 }
 
@@ -50,19 +56,19 @@ export function sourceOrigin({ title, url }: Source): Origin {
 
 /** A label that is but an address, by its host and its last part: `docs.tigera.io/…/limitations`. */
 function shortAddress(label: string): string {
-  if (label.length <= comfort.addressLabelChars || /\s/u.test(label)) return label;
+  if (label.length <= MAX_ADDRESS_LABEL_CHARS || /\s/u.test(label)) return label;
   const [host = '', ...path] = label
     .replace(/^https?:\/\//iu, '')
     .replace(/\/$/u, '')
     .split('/');
   const last = path.at(-1);
   if (last === undefined) return label;
-  return truncate(`${host}/${path.length > 1 ? '…/' : ''}${last}`, comfort.addressLabelChars);
+  return truncate(`${host}/${path.length > 1 ? '…/' : ''}${last}`, MAX_ADDRESS_LABEL_CHARS);
 }
 
 function origin(title: string, url: string | undefined): Origin {
   const target = url === undefined ? null : linkTarget(url);
   const said = cleanText(title).trim();
-  const label = truncate(said === '' ? (target ?? 'source') : said, comfort.sourceLabelChars);
+  const label = truncate(said === '' ? (target ?? 'source') : said, MAX_LABEL_CHARS);
   return target === null ? { label } : { label, url: target };
 }
