@@ -9,6 +9,8 @@ export type BoundedMap<Value> = {
 export function createBoundedMap<Value>(maxEntries: number): BoundedMap<Value> {
   // A Map keeps the order of insertion: what is used is put at the end, what stands first goes.
   const entries = new Map<string, Value>();
+  // It goes on from where it was: a new one would look at every place that was left since the map was last laid anew.
+  const fromOldest = entries.keys();
   const touch = (key: string, value: Value) => {
     entries.delete(key);
     entries.set(key, value);
@@ -21,8 +23,9 @@ export function createBoundedMap<Value>(maxEntries: number): BoundedMap<Value> {
     },
     set: (key, value) => {
       touch(key, value);
-      const [oldest] = entries.keys();
-      if (entries.size > maxEntries && oldest !== undefined) entries.delete(oldest);
+      if (entries.size <= maxEntries) return;
+      const { value: oldest } = fromOldest.next();
+      if (oldest !== undefined) entries.delete(oldest);
     },
     has: (key) => entries.has(key),
     delete: (key) => {

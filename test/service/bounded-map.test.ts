@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
 
@@ -40,4 +41,23 @@ describe('a bounded map', () => {
     map.set('zero', 0);
     expect([map.get('zero'), map.has('zero')]).toEqual([0, true]);
   });
+});
+
+it('keeps just what was used last, however it is used', () => {
+  const use = fc.record({ kind: fc.constantFrom('get', 'set', 'delete'), key: fc.constantFrom(...'abcdefgh') });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 5 }), fc.array(use, { maxLength: 200 }), (maxEntries, uses) => {
+      const map = createBoundedMap<string>(maxEntries);
+      let expected: string[] = [];
+      for (const { kind, key } of uses) {
+        const isKnown = expected.includes(key);
+        if (kind === 'get') map.get(key);
+        else if (kind === 'set') map.set(key, key);
+        else map.delete(key);
+        if (kind !== 'get' || isKnown) expected = expected.filter((each) => each !== key);
+        if (kind === 'set' || (kind === 'get' && isKnown)) expected = [...expected, key].slice(-maxEntries);
+        expect([...'abcdefgh'].filter((each) => map.has(each))).toEqual([...expected].sort());
+      }
+    }),
+  );
 });
