@@ -17,6 +17,9 @@ const MIN_ALIKE = 0.4;
 /** How many sections and groups each thing shares with another: the other's slug and the number, nearest first. */
 type Nearness = ReadonlyMap<string, number>;
 
+/** Comparisons whose wording is kept: all pairs that can be compared are some thousands. */
+const MAX_COMPARISONS = 10_000;
+
 /** What stands beside things in the tables and verdicts of the content. Names with no sure question are left out. */
 export function createNeighbours(knowledge: Knowledge): Pick<Guide, 'relatedTo' | 'comparableWith'> {
   const { corpus } = knowledge;
@@ -24,13 +27,15 @@ export function createNeighbours(knowledge: Knowledge): Pick<Guide, 'relatedTo' 
   const pastFor = pastOf(corpus);
   const cards = new Map(corpus.entities.map(({ slug }) => [slug, askingAbout(knowledge, slug)]));
   const partners = partnersOf(corpus);
-  // Reading the words of twenty comparisons takes longer than the answer below which they stand. There are some thousands.
+  // Reading the words of twenty comparisons takes longer than the answer below which they stand.
   const comparisons = new Map<string, string | null>();
   const comparing = (slugs: readonly string[]) => {
     const key = slugs.join(' ');
     const known = comparisons.get(key);
     if (known !== undefined) return known;
     const query = askingToCompare(knowledge, slugs);
+    const [oldest] = comparisons.keys();
+    if (comparisons.size >= MAX_COMPARISONS && oldest !== undefined) comparisons.delete(oldest);
     comparisons.set(key, query);
     return query;
   };

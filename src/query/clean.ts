@@ -23,7 +23,7 @@ export function cleanQuestion(raw: string): CleanText {
     .replace(/\s*(?:<?-{1,3}>|[→↔⇒⇄])\s*/gu, ' to ')
     .replace(/[`*~"“”„«»]/gu, ' ')
     .replace(/(?<=\p{L})-(vs|versus|or)-(?=\p{L})/giu, ' $1 ')
-    .replace(/(\p{L})\1{2,}/giu, '$1')
+    .replace(/(\p{Ll})\1{2,}/gu, '$1')
     .replace(/[‘’]/gu, "'")
     .replace(/[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]/gu, ' ')
     .replace(/\s+/gu, ' ')

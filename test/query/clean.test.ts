@@ -14,6 +14,8 @@ it.each([
   ['a &amp; b &lt;c&gt;', 'a & b <c>'],
   ['<script>alert(1)</script>', 'alert(1)'],
   ['port 10.0.0.1:8080:tcp', 'port 10.0.0.1:8080:tcp'],
+  ['pleeease compaaaare', 'please compare'],
+  ['appProtocol or AAAA', 'appProtocol or AAAA'],
   ['\u001b[31mcalico\u0007', '[31mcalico'],
 ])('cleans %j to %j', (raw, expected) => {
   expect(cleanQuestion(raw)).toEqual({ text: expected, tooLong: false });
