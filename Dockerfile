@@ -8,6 +8,8 @@ FROM node:24-slim
 ENV NODE_ENV=production
 # Young objects get 4 MB instead of 16: it saves some 50 MB of memory for 3 % of the time of an answer.
 ENV NODE_OPTIONS=--max-semi-space-size=4
+# Inside of a container only its own network is reached.
+ENV HTTP_HOST=0.0.0.0
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json ./

@@ -6,6 +6,12 @@ export type Question = { readonly text: string };
 /** Names and short questions that begin with what was typed, best first; for completion. */
 export type Suggest = (prefix: string, limit: number) => readonly string[];
 
+/**
+ * What can be asked, given what was typed so far: `label` says what it is, `query` is what is then asked, both at most
+ * 100 UTF-16 units. Best first, each query once; before anything is typed, where to begin. Empty where nothing fits.
+ */
+export type Complete = (typed: string, limit: number) => readonly Action[];
+
 /** The whole core as an adapter sees it. Never rejects for a question's content; a miss is an answer. */
 export type Ask = (question: Question, conversation: Conversation) => Promise<Answer>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DiscordConfig, discordOf, discordVariables, faultsOfDiscord } from './config-discord.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const oneOf = `one of ${LOG_LEVELS.join(', ')}`;
@@ -48,6 +49,7 @@ const Environment = z.object({
       error: 'is not an http(s) address; leave it unset for https://slack.com/api/',
     })
     .optional(),
+  ...discordVariables,
 });
 
 /** Every variable that `readConfig` knows. */
@@ -91,7 +93,11 @@ export type Config = {
   readonly http: { readonly host: string; readonly port: number };
   /** How Slack is connected; undefined if it is not. */
   readonly slack: SlackConfig | undefined;
+  /** How Discord is connected; undefined if it is not. */
+  readonly discord: DiscordConfig | undefined;
 };
+
+export type { DiscordConfig } from './config-discord.ts';
 
 /** `socket`: we connect to Slack; `http`: Slack sends requests to us. Without `apiUrl` it is https://slack.com/api/. */
 export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string } & (
@@ -113,10 +119,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = Environment.safeParse(set);
-  const combination = faultOfCombination(set);
-  if (!parsed.success || combination) {
+  const combinations = [...faultsOfSlack(set), ...faultsOfDiscord(set)];
+  if (!parsed.success || combinations.length > 0) {
     const lines = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new ConfigError([...lines, ...(combination ? [combination] : [])].join('\n'));
+    throw new ConfigError([...lines, ...combinations].join('\n'));
   }
   const { CONTENT_DIR, CONTENT_REPO_URL, CONTENT_REVISION, LOG_LEVEL, HTTP_HOST, HTTP_PORT } = parsed.data;
   return {
@@ -126,25 +132,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: LOG_LEVEL,
     http: { host: HTTP_HOST, port: HTTP_PORT },
     slack: slackOf(parsed.data),
+    discord: discordOf(parsed.data),
   };
 }
 
 /** What is wrong with the Slack values together, each of them being right or not. */
-function faultOfCombination(set: Readonly<Record<string, unknown>>): string | undefined {
+function faultsOfSlack(set: Readonly<Record<string, unknown>>): string[] {
   const has = { bot: 'SLACK_BOT_TOKEN' in set, app: 'SLACK_APP_TOKEN' in set, secret: 'SLACK_SIGNING_SECRET' in set };
   if (has.app && has.secret)
-    return (
+    return [
       'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set; unset one: SLACK_APP_TOKEN means Socket Mode (we connect ' +
-      'to Slack), SLACK_SIGNING_SECRET means HTTP (Slack sends requests to us)'
-    );
+        'to Slack), SLACK_SIGNING_SECRET means HTTP (Slack sends requests to us)',
+    ];
   if (has.bot && !has.app && !has.secret)
-    return (
+    return [
       'SLACK_BOT_TOKEN is set alone; add SLACK_APP_TOKEN for Socket Mode (we connect to Slack) or ' +
-      'SLACK_SIGNING_SECRET for HTTP (Slack sends requests to us)'
-    );
+        'SLACK_SIGNING_SECRET for HTTP (Slack sends requests to us)',
+    ];
   if (!has.bot && (has.app || has.secret))
-    return `SLACK_BOT_TOKEN is not set, but ${has.app ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'} is; add the "Bot User OAuth Token" (xoxb-…) from the app's page "OAuth & Permissions"`;
-  return undefined;
+    return [
+      `SLACK_BOT_TOKEN is not set, but ${has.app ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'} is; add the "Bot User OAuth Token" (xoxb-…) from the app's page "OAuth & Permissions"`,
+    ];
+  return [];
 }
 
 function slackOf(values: z.infer<typeof Environment>): SlackConfig | undefined {

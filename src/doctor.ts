@@ -1,5 +1,12 @@
 import type { Check } from '#src/adapter.ts';
-import { type Config, ConfigError, readConfig, variableNames } from '#src/config.ts';
+import {
+  type Config,
+  ConfigError,
+  type DiscordConfig,
+  readConfig,
+  type SlackConfig,
+  variableNames,
+} from '#src/config.ts';
 import { buildCorpus } from '#src/content/build-corpus.ts';
 import { checkCorpus } from '#src/content/check.ts';
 import { ContentError, readContent } from '#src/content/read-content.ts';
@@ -35,7 +42,7 @@ function checkEnvironment(environment: Environment): { check: Check; config: Con
   try {
     const config = readConfig(environment);
     const variables = set.length === 0 ? 'nothing set' : `set: ${set.join(', ')}`;
-    const detail = `${variables}; starts ${surfaceOf(config)}`;
+    const detail = `${variables}; starts ${surfacesOf(config).join(' and ')}`;
     return { check: { name: 'Environment', state: 'ok', detail }, config };
   } catch (fault) {
     if (!(fault instanceof ConfigError)) throw fault;
@@ -44,9 +51,29 @@ function checkEnvironment(environment: Environment): { check: Check; config: Con
   }
 }
 
-function surfaceOf({ slack, http }: Config): string {
-  if (slack === undefined) return 'the terminal';
-  return slack.kind === 'socket' ? 'Slack by Socket Mode' : `Slack over HTTP on ${http.host}:${http.port}`;
+function surfacesOf({ slack, discord, http }: Config): string[] {
+  const surfaces = [
+    ...(slack === undefined ? [] : [`Slack ${wayOfSlack(slack, http)}`]),
+    ...(discord === undefined ? [] : [`Discord ${wayOfDiscord(discord, http)}`]),
+  ];
+  return surfaces.length === 0 ? ['the terminal'] : surfaces;
+}
+
+function wayOfSlack({ kind }: SlackConfig, { host, port }: Config['http']): string {
+  return kind === 'socket' ? 'by Socket Mode' : `over HTTP on ${host}:${port}`;
+}
+
+function wayOfDiscord({ kind }: DiscordConfig, { host, port }: Config['http']): string {
+  switch (kind) {
+    case 'gateway':
+      return 'by gateway';
+    case 'http':
+      return `over HTTP on ${host}:${port}, without mentions and direct messages`;
+    case 'both':
+      return `over HTTP on ${host}:${port}, with mentions and direct messages by gateway`;
+    default:
+      return kind satisfies never;
+  }
 }
 
 function checkContent(dir: string): Check {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
@@ -6,13 +5,12 @@ import { createConsoleAdapter } from '#adapters/console/adapter.ts';
 import { answerJsonLines } from '#adapters/console/json-lines.ts';
 import { printAnswer } from '#adapters/console/print-answer.ts';
 import { printChecks } from '#adapters/console/print-checks.ts';
-import type { Ask, Check, Report } from '#src/adapter.ts';
+import type { Ask, Check } from '#src/adapter.ts';
 import { createAsk } from '#src/answer/ask.ts';
-import { createGuide } from '#src/answer/guide.ts';
 import type { Knowledge } from '#src/answer/knowledge.ts';
 import { createSuggest } from '#src/answer/suggest.ts';
 import { type Command, parseCommandLine } from '#src/command-line.ts';
-import { type Config, ConfigError, readConfig, type SlackConfig } from '#src/config.ts';
+import { type Config, ConfigError, readConfig } from '#src/config.ts';
 import { buildCorpus } from '#src/content/build-corpus.ts';
 import { ContentError, readContent } from '#src/content/read-content.ts';
 import { findRepository, linkToLines } from '#src/content/revision.ts';
@@ -22,6 +20,7 @@ import { createLexicon } from '#src/query/lexicon.ts';
 import { createIndex } from '#src/search/index.ts';
 import { createLogger, type Logger } from '#src/service/logger.ts';
 import { runUntilStopped } from '#src/service/run-until-stopped.ts';
+import { createSurfaces, hasSurfaces } from '#src/surfaces.ts';
 
 /** In the home folder, as shells and the Node prompt have theirs. */
 const HISTORY_FILE = '.k8snet_history';
@@ -34,6 +33,7 @@ const EXIT_GRACE_MS = 1_000;
 const EXPECTED_FAULTS: ReadonlySet<string> = new Set([
   'ConfigError',
   'ContentError',
+  'DiscordSetupError',
   'HttpServerError',
   'SlackSetupError',
 ]);
@@ -68,13 +68,20 @@ function readSettings(): Config {
   }
 }
 
-/** Loaded on demand: Bolt takes memory and time to start that the terminal does not need. */
+function unchecked(name: string): Check {
+  return { name, state: 'warning', detail: 'not checked: mend the environment first' };
+}
+
+/** Loaded on demand: the platforms' libraries take memory and time to start that the terminal does not need. */
 async function doctor(): Promise<number> {
   const { checks, config } = examine(process.env, process.version);
-  const { checkSlack } = await import('#adapters/slack/doctor.ts');
-  const unchecked: Check = { name: 'Slack', state: 'warning', detail: 'not checked: mend the environment first' };
-  const slack = config ? await checkSlack(config.slack, config.http) : [unchecked];
-  return printChecks([...checks, ...slack], process.stdout);
+  if (!config) return printChecks([...checks, unchecked('Slack'), unchecked('Discord')], process.stdout);
+  const [{ checkSlack }, { checkDiscord }] = await Promise.all([
+    import('#adapters/slack/doctor.ts'),
+    import('#adapters/discord/doctor.ts'),
+  ]);
+  const chats = await Promise.all([checkSlack(config.slack, config.http), checkDiscord(config.discord, config.http)]);
+  return printChecks([...checks, ...chats.flat()], process.stdout);
 }
 
 async function run(command: Exclude<Command, { kind: 'doctor' }>, config: Config): Promise<number> {
@@ -82,6 +89,7 @@ async function run(command: Exclude<Command, { kind: 'doctor' }>, config: Config
     (command.exitCode === 0 ? process.stdout : process.stderr).write(`${command.text}\n`);
     return command.exitCode;
   }
+  if (command.kind === 'discordRegister') return registerDiscord(config, command.guildId);
   const logger = createLogger(config.logLevel, process.stderr);
   const knowledge = load(config, logger);
   const ask = createAsk(knowledge);
@@ -91,7 +99,7 @@ async function run(command: Exclude<Command, { kind: 'doctor' }>, config: Config
     case 'ask':
       return askOnce(ask, command);
     case 'prompt': {
-      if (config.slack) return serve(config, config.slack, knowledge, logger);
+      if (hasSurfaces(config)) return serve(config, knowledge, logger);
       const terminal = createConsoleAdapter({
         ask,
         suggest: createSuggest(knowledge.corpus),
@@ -121,53 +129,22 @@ function load(config: Config, logger: Logger): Knowledge {
   return { corpus, lexicon, linkTo: (lines) => repository && linkToLines(repository, lines) };
 }
 
-/**
- * Runs the surfaces that the environment connects, until a signal or a fault that waiting cannot mend. Each is loaded on
- * demand, as its platform's library takes memory and time that others do not need.
- */
-async function serve(config: Config, slack: SlackConfig, knowledge: Knowledge, logger: Logger): Promise<number> {
-  const { createHttpServer } = await import('#src/service/http-server.ts');
-  const { createSlackAdapter } = await import('#adapters/slack/adapter.ts');
-  const server = createHttpServer(config.http);
-  const revision = findRepository(config)?.revision;
-  const guide = createGuide(knowledge, { version: readVersion(), ...(revision && { revision }) });
-  // Made when first looked at, which takes a while: nobody shall wait for it.
-  logger.debug(`${guide.topics.length} topics to choose from`);
-  const surface = createSlackAdapter({
-    settings: slack,
-    mount: server.mount,
-    logger,
-    ask: createAsk(knowledge),
-    suggest: createSuggest(knowledge.corpus),
-    guide,
-    report: (report) => logger.info({ report }, describeReport(report)),
-  });
-  const http = {
-    name: 'HTTP',
-    start: async () => {
-      const address = await server.start();
-      logger.info(`HTTP: listening on ${address.host}:${address.port}`);
-    },
-    stop: server.stop,
-  };
+/** Runs the chats until a signal or a fault that waiting cannot mend. */
+async function serve(config: Config, knowledge: Knowledge, logger: Logger): Promise<number> {
   try {
-    await runUntilStopped(slack.kind === 'http' ? [http, surface] : [surface], logger, process);
+    await runUntilStopped(await createSurfaces(config, knowledge, logger), logger, process);
   } finally {
-    // A call that Slack told to come again in a minute would keep the process for as long; it was waited for already.
+    // A call that a platform told to come again in a minute would keep the process for as long; it was waited for already.
     setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
   }
   return 0;
 }
 
-/** In the message too: a terminal shows nothing else of a log line. */
-function describeReport(report: Report): string {
-  if (report.kind === 'gap') return `gap reported: ${report.question}`;
-  const reason = report.reason === undefined ? '' : `: ${report.reason}`;
-  return `feedback, ${report.verdict}: "${report.title}" for ${report.question}${reason}`;
-}
-
-function readVersion(): string {
-  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+/** Loaded on demand: discord.js takes memory and time to start that the terminal does not need. */
+async function registerDiscord({ discord }: Config, guildId: string | undefined): Promise<number> {
+  const { registerCommands } = await import('#adapters/discord/register.ts');
+  await registerCommands({ settings: discord, guildId, print: (line) => process.stdout.write(`${line}\n`) });
+  return 0;
 }
 
 async function askOnce(ask: Ask, { question, json }: Extract<Command, { kind: 'ask' }>): Promise<number> {

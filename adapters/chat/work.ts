@@ -17,9 +17,12 @@ export type Faults = {
   readonly loggable: (error: unknown) => { readonly error: string };
 };
 
-export function createWork(logger: Logger, faults: Faults): Work {
+/** `eachTurn`: after whatever has come in since, such as acknowledgements. `atOnce`: where the answer is what is waited for. */
+export type Pace = 'eachTurn' | 'atOnce';
+
+export function createWork(logger: Logger, faults: Faults, pace: Pace = 'eachTurn'): Work {
   const running = new Set<Promise<void>>();
-  const myTurn = takeTurns();
+  const myTurn = pace === 'eachTurn' ? takeTurns() : async () => {};
   return {
     run: (what, tell, work) => {
       const job = attempt({ what, tell, work: () => myTurn().then(work), logger, faults });

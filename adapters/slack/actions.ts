@@ -1,11 +1,10 @@
 import type { App, BlockAction } from '@slack/bolt';
+import { createOnlyOnce } from '#adapters/chat/only-once.ts';
 import { newConversation } from '#src/document/answer.ts';
 import { plainText } from '#src/document/plain-text.ts';
-import { createBoundedMap } from '#src/service/bounded-map.ts';
 import { askText } from './exchange.ts';
 import { topicOptions } from './help.ts';
 import { actionIds, viewIds } from './ids.ts';
-import { memory } from './limits.ts';
 import { reasonModal } from './modals.ts';
 import { keyOfPress, type Press, placeOf, pressedValue, publicThread, tellOutdated, tellWhoPressed } from './press.ts';
 import { answerPrivately } from './private-answers.ts';
@@ -29,7 +28,9 @@ export function listenToActions(app: App, services: Services): void {
         () => act({ services, client, body, action }),
       );
     });
-  const once = onlyOnce();
+  const onlyOnce = createOnlyOnce();
+  const once = (act: (press: Press) => Promise<unknown>) => (press: Press) =>
+    onlyOnce(keyOfPress(press), () => act(press));
   on(actionIds.ask, askState);
   on(actionIds.more, askState);
   on(actionIds.compareWith, askChoice);
@@ -43,7 +44,7 @@ export function listenToActions(app: App, services: Services): void {
   on(actionIds.feedback, takeFeedback);
   on(actionIds.reportGap, once(reportGap));
   app.options(actionIds.pickTopic, async ({ ack, options }) => {
-    await ack(topicOptions(services.guide, services.suggest, options.value));
+    await ack(topicOptions(services.guide, services.complete, options.value));
   });
 }
 
@@ -57,22 +58,6 @@ export function listenToReasons(app: App, services: Services): void {
     const { question, title = '' } = state;
     services.report({ kind: 'feedback', surface: 'slack', verdict: 'bad', question, title, reason });
   });
-}
-
-/** For what must not happen twice when somebody presses twice. What failed may be tried again. */
-function onlyOnce(): (act: (press: Press) => Promise<unknown>) => (press: Press) => Promise<void> {
-  const seen = createBoundedMap<true>(memory.presses);
-  return (act) => async (press) => {
-    const key = keyOfPress(press);
-    if (seen.has(key)) return;
-    seen.set(key, true);
-    try {
-      await act(press);
-    } catch (error) {
-      seen.delete(key);
-      throw error;
-    }
-  };
 }
 
 async function askState(press: Press): Promise<void> {

@@ -12,18 +12,18 @@ import { listenToSearches, listenToShortcuts } from './shortcuts.ts';
 import { loggable } from './slack-error.ts';
 import { createThreads } from './threads.ts';
 
-export type SlackOptions = ConnectOptions & Pick<Services, 'ask' | 'suggest' | 'guide' | 'report'>;
+export type SlackOptions = ConnectOptions & Pick<Services, 'ask' | 'complete' | 'guide' | 'report'>;
 
 /** Longest wait for answers on their way when we are stopped, in milliseconds: Kubernetes allows 30 s in all. */
 const STOP_TIMEOUT_MS = 10_000;
 
 /** Slack as a surface. `finished` rejects if the connection is lost for good; it resolves after `stop`. */
 export function createSlackAdapter(options: SlackOptions): Adapter & { readonly finished: Promise<void> } {
-  const { ask, suggest, guide, report, logger } = options;
+  const { ask, complete, guide, report, logger } = options;
   const connection = connectSlack(options);
   const services: Services = {
     ask: askRecent(ask),
-    suggest,
+    complete,
     guide,
     report,
     logger,

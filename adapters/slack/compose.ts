@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { Exchange } from '#adapters/chat/exchange.ts';
+import { MORE } from '#adapters/chat/next-steps.ts';
 import type { Guide } from '#src/adapter.ts';
 import { type Answer, newConversation } from '#src/document/answer.ts';
 import { cleanText } from '#src/document/visible.ts';
-import { type Audience, controlBlocks, MORE } from './controls.ts';
+import { type Audience, controlBlocks } from './controls.ts';
 import { helpMessage } from './help.ts';
 import { escapeWithin } from './mrkdwn.ts';
 import { renderSlack } from './render.ts';

@@ -1,4 +1,5 @@
 import { App, type Receiver, type ReceiverEvent, webApi } from '@slack/bolt';
+import { tryUntilDone } from '#adapters/chat/retry.ts';
 import type { RequestHandler } from '#src/service/http-server.ts';
 import type { Logger } from '#src/service/logger.ts';
 import { settlesWithin } from '#src/service/wait.ts';
@@ -6,7 +7,7 @@ import { createBoltLogger } from './bolt-logger.ts';
 import { createEventsEndpoint } from './events-endpoint.ts';
 import { describeSlackFault, isRefusal, type SlackFault, SlackSetupError, sentenceOf } from './faults.ts';
 import { fetchIdentity, type SlackIdentity, warningOfScopes } from './identity.ts';
-import { createPatience, tryUntilDone } from './retry.ts';
+import { createPatience } from './patience.ts';
 import { API_RETRIES, type ConnectTiming, connectTiming, type SlackSettings } from './settings.ts';
 import { loggable } from './slack-error.ts';
 import { keepSocket } from './socket.ts';

@@ -7,8 +7,9 @@ import type {
   StaticSelect,
 } from '@slack/types';
 import type { Exchange } from '#adapters/chat/exchange.ts';
+import { MORE, nextSteps } from '#adapters/chat/next-steps.ts';
 import type { Guide } from '#src/adapter.ts';
-import type { Action, Answer, SourcedAnswer } from '#src/document/answer.ts';
+import type { Action, Answer } from '#src/document/answer.ts';
 import { actionIds } from './ids.ts';
 import { comfort, limits } from './limits.ts';
 import { encodeState } from './state.ts';
@@ -21,20 +22,18 @@ import { askButton, optionsFor, plain } from './view-parts.ts';
  */
 export type Audience = 'private' | 'aside' | 'direct' | 'thread' | 'modal';
 
-/** What the button "More" asks. */
-export const MORE = 'more';
-
 /** Longer labels Slack may cut on a button: https://docs.slack.dev/reference/block-kit/block-elements/button-element. Characters. */
 const MAX_READABLE_CHARS = 30;
 
 /** The buttons under an answer, as at most three blocks. They carry all that they need, so they outlive a restart. */
 export function controlBlocks(exchange: Exchange, audience: Audience, guide: Guide): KnownBlock[] {
   const { answer } = exchange;
-  const comparable = isComparable(answer) ? optionsFor(guide.comparableWith(answer.entities, limits.options)) : [];
+  const next = nextSteps(answer, guide, { steps: comfort.steps, comparable: limits.options });
+  const more = encodeState({ question: MORE, conversation: answer.conversation });
   const steps = [
-    ...stepControls(answer, guide, comparable),
-    ...moreButtons(answer),
-    ...select(actionIds.compareWith, 'Compare with…', comparable),
+    ...stepControls(next.steps, answer),
+    ...(next.hasMore ? [button(actionIds.more, 'More', more)] : []),
+    ...select(actionIds.compareWith, 'Compare with…', optionsFor(next.comparable)),
   ];
   const gap = answer.kind === 'miss' && answer.reason === 'unknown' ? [gapButton(exchange)] : [];
   return [
@@ -48,16 +47,8 @@ function actionsBlock(elements: (Button | StaticSelect)[]): ActionsBlock[] {
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 
-/**
- * What the answer itself proposes, then things that stand beside it. Comparisons that the menu offers already are left
- * out, and what is too long to be read on a button is chosen from a menu.
- */
-function stepControls(answer: Answer, guide: Guide, comparable: readonly PlainTextOption[]): (Button | StaticSelect)[] {
-  const related = 'sources' in answer ? guide.relatedTo(answer.entities, comfort.steps) : [];
-  const offered = new Set(comparable.map(({ value }) => comparedIn(value ?? '')));
-  const steps = uniqueActions([...answer.actions, ...related])
-    .filter(({ query }) => !offered.has(comparedIn(query)))
-    .slice(0, comfort.steps);
+/** What is too long to be read on a button is chosen from a menu. */
+function stepControls(steps: readonly Action[], answer: Answer): (Button | StaticSelect)[] {
   const cut = optionsFor(steps.filter(({ label }) => label.length > MAX_READABLE_CHARS));
   // A menu with a single entry takes two taps to read it.
   const long = cut.length > 1 ? cut : [];
@@ -68,29 +59,9 @@ function stepControls(answer: Answer, guide: Guide, comparable: readonly PlainTe
   ];
 }
 
-function uniqueActions(actions: readonly Action[]): Action[] {
-  return [...new Map(actions.toReversed().map((action) => [action.query.toLowerCase(), action])).values()].toReversed();
-}
-
-/** The same for "A vs B" and "b vs a". */
-function comparedIn(query: string): string {
-  return query.toLowerCase().split(' vs ').sort().join(' vs ');
-}
-
-/** After a section the conversation knows what comes next; after a card that is looked for when it is asked. */
-function moreButtons({ kind, conversation }: Answer): Button[] {
-  const hasMore = kind === 'lookup' || (kind === 'passage' && conversation.next.length > 0);
-  return hasMore ? [button(actionIds.more, 'More', encodeState({ question: MORE, conversation }))] : [];
-}
-
 function select(actionId: string, placeholder: string, options: PlainTextOption[]): StaticSelect[] {
   if (options.length === 0) return [];
   return [{ type: 'static_select', action_id: actionId, placeholder: plain(placeholder, limits.buttonChars), options }];
-}
-
-/** An answer of one or more things can be set beside another. */
-function isComparable(answer: Answer): answer is SourcedAnswer {
-  return (answer.kind === 'lookup' || answer.kind === 'comparison') && answer.entities.length > 0;
 }
 
 const SHARE_LABELS = { private: 'Share to channel', aside: 'Share to thread', direct: 'Post it here' } as const;

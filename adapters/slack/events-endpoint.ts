@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { HTTPReceiver } from '@slack/bolt';
+import { faultOfRequestTime } from '#adapters/chat/request-time.ts';
 import type { RequestHandler } from '#src/service/http-server.ts';
 import type { Logger } from '#src/service/logger.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { describeSlackFault, isRefusal, sentenceOf } from './faults.ts';
-import { faultOfRequestTime } from './request-time.ts';
 import { EVENTS_PATH, MAX_BODY_BYTES } from './settings.ts';
 import type { Way } from './way.ts';
 

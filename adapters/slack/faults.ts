@@ -1,6 +1,8 @@
+import { causesOf, fieldsOf } from '#adapters/chat/error-fields.ts';
+import { describeNetworkFault } from '#adapters/chat/network-fault.ts';
 import { hideSecrets } from './bolt-logger.ts';
-import { networkRemedies, remedyFor, type TokenName } from './remedies.ts';
-import { fieldsOf, slackErrorCode } from './slack-error.ts';
+import { remedyFor, type TokenName } from './remedies.ts';
+import { slackErrorCode } from './slack-error.ts';
 
 /** A fault that waiting cannot mend; its message says what is wrong and the remedy. */
 export class SlackSetupError extends Error {
@@ -98,27 +100,10 @@ function describeStatus(status: number): SlackFault {
 }
 
 function describeNetwork(error: unknown): SlackFault {
-  const chain = causesOf(error);
-  const name = chain
-    .flatMap((each) => [fieldsOf(each).code, fieldsOf(each).name])
-    .find((each) => Object.hasOwn(networkRemedies, String(each)));
-  const isCertificate = chain.some((each) => /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/u.test(String(fieldsOf(each).code)));
-  const row = networkRemedies[isCertificate ? 'certificate' : String(name)];
-  const last = chain.at(-1);
-  const [message, remedy] = row ?? [
-    hideSecrets(last instanceof Error ? last.message : String(last)),
-    'Check the network, and SLACK_API_URL if it is set.',
-  ];
+  const last = causesOf(error).at(-1);
+  const { message, remedy } = describeNetworkFault(error, { apiVariable: 'SLACK_API_URL', host: 'slack.com' }) ?? {
+    message: hideSecrets(last instanceof Error ? last.message : String(last)),
+    remedy: 'Check the network, and SLACK_API_URL if it is set.',
+  };
   return { code: 'unreachable', message: `Slack cannot be reached: ${message}`, remedy, ...passing };
-}
-
-/** The error, its cause, that one's cause …; also the parts of an AggregateError. */
-function causesOf(error: unknown): unknown[] {
-  const chain: unknown[] = [];
-  let next = error;
-  while (typeof next === 'object' && next !== null && !chain.includes(next)) {
-    chain.push(next);
-    next = next instanceof AggregateError ? next.errors[0] : fieldsOf(next).cause;
-  }
-  return chain;
 }

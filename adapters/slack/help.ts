@@ -1,5 +1,5 @@
 import type { KnownBlock, OptionGroup, PlainTextOption } from '@slack/types';
-import type { Guide, Suggest } from '#src/adapter.ts';
+import type { Complete, Guide } from '#src/adapter.ts';
 import type { Action } from '#src/document/answer.ts';
 import { actionIds, COMMAND } from './ids.ts';
 import { limits } from './limits.ts';
@@ -44,19 +44,12 @@ export type TopicOptions =
   | { readonly options: PlainTextOption[] }
   | { readonly option_groups: (Omit<OptionGroup, 'options'> & { options: PlainTextOption[] })[] };
 
-/**
- * Before anything is typed the first sections of each topic. Then names and titles that begin with what was typed, then
- * titles that hold it; where there are none, what was typed itself.
- */
-export function topicOptions(guide: Guide, suggest: Suggest, typed: string): TopicOptions {
+/** Before anything is typed the first sections of each topic; then what completes it, or what was typed itself. */
+export function topicOptions(guide: Guide, complete: Complete, typed: string): TopicOptions {
   const words = typed.trim();
   if (words === '') return { option_groups: startingTopics(guide) };
-  const actions = guide.topics.flatMap((topic) => topic.actions);
-  const queries = new Map(actions.map(({ label, query }) => [label, query]));
-  const begins = suggest(words, limits.options).map((label) => ({ label, query: queries.get(label) ?? label }));
-  const holds = actions.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()));
-  const found = optionsFor([...begins, ...holds]);
-  return { options: (found.length > 0 ? found : optionsFor([typedItself(words)])).slice(0, limits.options) };
+  const found = optionsFor(complete(words, limits.options));
+  return { options: found.length > 0 ? found : optionsFor([typedItself(words)]) };
 }
 
 function typedItself(words: string): Action {

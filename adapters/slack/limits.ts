@@ -91,6 +91,4 @@ export const memory = {
   answeredQuestions: 10_000,
   /** Response URLs whose uses are counted: Slack takes one for 30 minutes. */
   responseUrls: 5_000,
-  /** Presses of a button that must not work twice: a second one comes within seconds. */
-  presses: 1_000,
 } as const;

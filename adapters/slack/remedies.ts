@@ -98,16 +98,3 @@ function remediesBy(token: TokenName): Readonly<Record<string, Remedy>> {
     rate_limited: passing('Slack asks us to slow down', 'It goes on by itself.'),
   };
 }
-
-/** By the code or name of an error of the network. */
-export const networkRemedies: Readonly<Record<string, readonly [message: string, remedy: string]>> = {
-  ECONNREFUSED: ['nothing listens there', 'Check SLACK_API_URL and that this machine may reach it.'],
-  ENOTFOUND: ['its name is not known', 'Check SLACK_API_URL and the DNS of this machine.'],
-  EAI_AGAIN: ['DNS did not answer', 'Check the DNS of this machine.'],
-  ECONNRESET: ['the connection was cut', 'Check the network, and proxies on the way.'],
-  TimeoutError: ['no answer in time', 'Check the network, and that this machine may reach slack.com on port 443.'],
-  certificate: [
-    'its certificate is not trusted',
-    'If a proxy of your company stands between, give its certificate in NODE_EXTRA_CA_CERTS.',
-  ],
-};

@@ -1,11 +1,12 @@
 import { type App, type ReceiverEvent, SocketModeReceiver, type webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { delayAfter, tryUntilDone } from '#adapters/chat/retry.ts';
 import type { Logger } from '#src/service/logger.ts';
 import { pause, settlesWithin } from '#src/service/wait.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { describeSlackFault, isRefusal, SlackSetupError, SlackSocketError, sentenceOf } from './faults.ts';
+import { createPatience } from './patience.ts';
 import { SOCKET_MODE_OFF } from './remedies.ts';
-import { createPatience, delayAfter, tryUntilDone } from './retry.ts';
 import type { ConnectTiming } from './settings.ts';
 import { loggable } from './slack-error.ts';
 import type { Way } from './way.ts';

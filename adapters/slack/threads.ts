@@ -1,3 +1,4 @@
+import { createTurns } from '#adapters/chat/turns.ts';
 import type { Conversation } from '#src/document/answer.ts';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
 import { memory } from './limits.ts';
@@ -33,30 +34,18 @@ export type Threads = {
 export type ThreadPlace = { readonly channel: string; readonly threadTs: string };
 
 export function createThreads(): Threads {
-  const turns = createBoundedMap<Turn>(memory.threads);
+  const last = createBoundedMap<Turn>(memory.threads);
   const answered = createBoundedMap<true>(memory.answeredQuestions);
-  const queues = new Map<string, Promise<unknown>>();
+  const turns = createTurns();
   const keyOf = ({ channel, threadTs }: ThreadPlace) => `${channel}:${threadTs}`;
   return {
-    last: (thread) => turns.get(keyOf(thread)),
+    last: (thread) => last.get(keyOf(thread)),
     remember: (thread, turn) => {
-      turns.set(keyOf(thread), turn);
+      last.set(keyOf(thread), turn);
       if (turn.questionTs !== undefined) answered.set(`${thread.channel}:${turn.questionTs}`, true);
     },
-    isOurs: (thread) => turns.has(keyOf(thread)) || queues.has(keyOf(thread)),
+    isOurs: (thread) => last.has(keyOf(thread)) || turns.isBusy(keyOf(thread)),
     hasAnswered: (channel, questionTs) => answered.has(`${channel}:${questionTs}`),
-    inTurn: (thread, work) => {
-      const key = keyOf(thread);
-      const result = (queues.get(key) ?? Promise.resolve()).then(work);
-      const settled = result.then(
-        () => undefined,
-        () => undefined,
-      );
-      queues.set(key, settled);
-      settled.then(() => {
-        if (queues.get(key) === settled) queues.delete(key);
-      });
-      return result;
-    },
+    inTurn: (thread, work) => turns.inTurn(keyOf(thread), work),
   };
 }

@@ -14,6 +14,9 @@ const WORD_SLIPS = [
   { fromChars: 5, slips: 1 },
 ] as const;
 
+/** Letters that are written for each other: `kanal`, `silium`. */
+const LIKE_SOUNDS = 'cks';
+
 /** The closest name key to a misspelt one, or null. */
 export function closestName(lexicon: Lexicon, key: string): string | null {
   const slips = allowed(key, NAME_SLIPS);
@@ -44,16 +47,59 @@ export function closestWord(lexicon: Lexicon, surface: string): string | null {
   return best;
 }
 
+/**
+ * Finds the words that begin like a word that is being typed, whose end may still be to come: those with the fewest slips,
+ * none where each has too many. Names' limits hold for the letters typed so far.
+ */
+export function createLikeBeginnings(words: Iterable<string>): (typed: string) => readonly string[] {
+  const byFirst = Map.groupBy(words, (word) => word[0] ?? '');
+  return (typed) => {
+    const slips = allowed(typed, NAME_SLIPS);
+    if (slips === 0) return [];
+    let best: string[] = [];
+    let least = slips;
+    for (const first of likeFirsts(typed))
+      for (const candidate of byFirst.get(first) ?? []) {
+        if (!sameStart(typed, candidate)) continue;
+        const slip = slipsToBegin(typed, candidate, least);
+        if (slip < least) best = [];
+        if (slip > least) continue;
+        best.push(candidate);
+        least = slip;
+      }
+    return best;
+  };
+}
+
+/** The first letters of words that may be meant, for `sameStart` to judge. */
+function likeFirsts(typed: string): ReadonlySet<string> {
+  const [first = '', second = ''] = [typed[0], typed[1]];
+  return new Set([first, second, ...(LIKE_SOUNDS.includes(first) ? LIKE_SOUNDS : '')]);
+}
+
+/** The slips in what was typed if it is to begin the candidate; more than `most` if it does not. */
+function slipsToBegin(typed: string, candidate: string, most: number): number {
+  if (candidate.length < typed.length - most) return most + 1;
+  // A beginning that is longer or shorter by as many letters as slips are left has at most so many slips less.
+  const same = candidate.slice(0, typed.length);
+  if (levenshtein(typed, same) > 2 * most + 1) return most + 1;
+  let least = slipsBetween(typed, same);
+  for (let more = 1; more <= most; more += 1)
+    for (const chars of [typed.length - more, typed.length + more])
+      if (chars <= candidate.length) least = Math.min(least, slipsBetween(typed, candidate.slice(0, chars)));
+  return least;
+}
+
 function allowed(word: string, limits: typeof NAME_SLIPS | typeof WORD_SLIPS): number {
   return limits.find(({ fromChars }) => word.length >= fromChars)?.slips ?? 0;
 }
 
-/** People rarely get the first letter wrong but by its sound (`kanal`, `silium`); two swapped first letters are allowed. */
+/** People rarely get the first letter wrong but by its sound; two swapped first letters are allowed. */
 function sameStart(word: string, candidate: string): boolean {
   const [first = '', other = ''] = [word[0], candidate[0]];
   return (
     first === other ||
-    ('cks'.includes(first) && 'cks'.includes(other)) ||
+    (LIKE_SOUNDS.includes(first) && LIKE_SOUNDS.includes(other)) ||
     (word[0] === candidate[1] && word[1] === candidate[0])
   );
 }

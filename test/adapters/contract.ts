@@ -20,8 +20,8 @@ export type OpenSurface = {
   readonly waitForShown: (place: Place, count: number) => Promise<void>;
   /** Everything in anything ever sent that would have called on somebody. */
   readonly pings: () => readonly string[];
-  /** From now on the platform takes nothing but plain text. */
-  readonly refuseRichForms: () => void;
+  /** From now on the platform takes nothing but plain text. Absent where a surface never hears what is refused. */
+  readonly refuseRichForms?: () => void;
   readonly log: () => string;
   readonly stop: () => Promise<void>;
 };
@@ -120,7 +120,7 @@ export function describeContract(name: string, open: OpenWith): void {
       await withSurface(ask, async (surface) => {
         await surface.ask('one', `calico ${PINGS}`);
         await surface.waitForShown('one', 1);
-        surface.refuseRichForms();
+        surface.refuseRichForms?.();
         await surface.ask('two', `cilium ${PINGS}`);
         await surface.waitForShown('two', 1);
         expect(surface.pings()).toEqual([]);
@@ -142,8 +142,9 @@ export function describeContract(name: string, open: OpenWith): void {
       });
     });
 
-    it('still delivers the answer where the platform takes no rich form', async () => {
+    it('still delivers the answer where the platform takes no rich form', async (context) => {
       await withSurface(recording().ask, async (surface) => {
+        if (!surface.refuseRichForms) return context.skip('this surface never hears what is refused');
         surface.refuseRichForms();
         await surface.ask('one', 'calico');
         await surface.waitForShown('one', 1);

@@ -67,6 +67,24 @@ export function shippedQuestions(root: string, corpus: Corpus, count: number): {
   return { from: 'titles, names and typical wordings with noise', questions };
 }
 
+/**
+ * The question asked at each turn by Zipf's law: the n-th most popular one is asked 1/n as often as the first, as is
+ * found of queries to search engines. Which are popular is drawn, the same on every run.
+ */
+export function popularQuestions(all: readonly string[]): (turn: number) => string {
+  const random = createRandom(all.length);
+  const shuffled = all.map((question) => ({ question, at: random.next() })).sort((a, b) => a.at - b.at);
+  let sum = 0;
+  const shares = shuffled.map((_, rank) => {
+    sum += 1 / (rank + 1);
+    return sum;
+  });
+  return () => {
+    const drawn = random.next() * sum;
+    return shuffled[shares.findIndex((share) => share >= drawn)]?.question ?? '';
+  };
+}
+
 /** At most `count` of `list`, evenly spread over it. */
 export function spread<T>(list: readonly T[], count: number): T[] {
   const step = Math.max(1, list.length / count);

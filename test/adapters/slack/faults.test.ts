@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { createBoltLogger, hideSecrets } from '#adapters/slack/bolt-logger.ts';
 import { describeSlackFault } from '#adapters/slack/faults.ts';
 import type { TokenName } from '#adapters/slack/remedies.ts';
-import { faultOfRequestTime } from '#adapters/slack/request-time.ts';
-import { delayAfter } from '#adapters/slack/retry.ts';
 import { compareScopes } from '#adapters/slack/scopes.ts';
 import { loggable, slackErrorCode } from '#adapters/slack/slack-error.ts';
 import { recordLog } from './connection.ts';
@@ -140,30 +138,6 @@ describe('a fault of Slack', () => {
   it('tells how long Slack asks us to wait', () => {
     expect(describeSlackFault(new webApi.WebAPIRateLimitedError(30)).retryAfterMs).toBe(30_000);
   });
-});
-
-describe('the time of a request', () => {
-  const nowMs = 1_700_000_000_000;
-  it.each([
-    ['now', '1700000000', undefined],
-    ['300 s ahead', '1700000300', undefined],
-    ['301 s ahead', '1700000301', 'is dated 301 s in the future'],
-    ['300 s old', '1699999700', undefined],
-    ['301 s old', '1699999699', 'is 301 s old'],
-    ['no number', 'soon', 'has no valid timestamp'],
-    ['in another notation', '1.7e9', 'has no valid timestamp'],
-    ['missing', undefined, 'has no valid timestamp'],
-    ['empty', '', 'has no valid timestamp'],
-  ])('that is %s', (_, header, fault) => {
-    expect(faultOfRequestTime(header, nowMs)).toBe(fault);
-  });
-});
-
-it('waits longer after each failure, up to a limit', () => {
-  const delays = [0, 1, 2, 3, 6, 7, 50].map((failures) =>
-    delayAfter(failures, { firstDelayMs: 1_000, maxDelayMs: 60_000 }),
-  );
-  expect(delays).toEqual([0, 1_000, 2_000, 4_000, 32_000, 60_000, 60_000]);
 });
 
 it('tells which scopes are missing and which nobody needs', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { helpBlocks, helpMessage, topicOptions } from '#adapters/slack/help.ts';
 import { decodeState } from '#adapters/slack/state.ts';
+import { createComplete } from '#src/answer/complete.ts';
 import { createGuide } from '#src/answer/guide.ts';
-import { createSuggest } from '#src/answer/suggest.ts';
+import type { Action } from '#src/document/answer.ts';
 import { checkMessage } from '#test/fakes/slack/blocks.ts';
 import { loadKnowledge } from '#test/fixtures/small.ts';
 import { ask, guideWith, HOSTILE, topicsOf } from './guide-fixture.ts';
@@ -77,32 +78,31 @@ describe('the picker', () => {
       ],
     ]);
   });
-  it.each<[string, string[], string, unknown[]]>([
+  it.each<[string, Action[], string, unknown[]]>([
     [
-      'what begins so, then what holds it',
-      ['Nameserver'],
+      'what completes it, as it comes',
+      [ask('Nameserver'), ask('DNS names', 'dns names?')],
       'name',
       [
         ['Nameserver', 'Nameserver'],
         ['DNS names', 'dns names?'],
       ],
     ],
-    ['each once', ['Calico'], 'calico', [['Calico', 'Calico']]],
-    ['a long title by a shorter question', ['l'.repeat(90)], 'lll', [[`${'l'.repeat(74)}…`, 'long title']]],
-    [
-      'no title that is too long to ask',
-      ['m'.repeat(76), 'mm'],
-      'm',
-      [
-        ['mm', 'mm'],
-        ['DNS names', 'dns names?'],
-        ['Why NXDOMAIN?', 'Why NXDOMAIN?'],
-      ],
-    ],
-    ['what was typed, if nothing fits', [], ' zzz ', [['Ask “zzz”', 'zzz']]],
+    ['no question that is too long', [ask('m', 'm'.repeat(76)), ask('Mesh')], 'm', [['Mesh', 'Mesh']]],
+    ['a long title, cut', [ask('l'.repeat(90), 'long title')], 'lll', [[`${'l'.repeat(74)}…`, 'long title']]],
+    ['what was typed, if nothing completes it', [], ' zzz ', [['Ask “zzz”', 'zzz']]],
     ['nothing, if that is too long', [], 'z'.repeat(76), []],
-  ])('offers %s', (_, suggested, typed, pairs) => {
-    expect(pairsOf(topicOptions(guide, () => suggested, typed))).toEqual(pairs);
+  ])('offers %s', (_, completions, typed, pairs) => {
+    expect(pairsOf(topicOptions(guide, () => completions, typed))).toEqual(pairs);
+  });
+  it('asks for completions of the words alone, as many as Slack takes', () => {
+    const asked: unknown[] = [];
+    const complete = (...given: unknown[]) => {
+      asked.push(given);
+      return [];
+    };
+    topicOptions(guide, complete, '  cal ');
+    expect(asked).toEqual([['cal', 100]]);
   });
   it.each([
     [21, 4],
@@ -113,13 +113,10 @@ describe('the picker', () => {
     const sizes = 'option_groups' in found ? found.option_groups.map(({ options }) => options.length) : [];
     expect(sizes).toEqual(Array.from({ length: Math.min(count, 100) }, () => each));
   });
-  it('offers no more than 100 matches', () => {
-    const found = topicOptions(guideWith({ topics: topicsOf(3, 90) }), nothing, 'section');
-    expect('options' in found && found.options.length).toBe(100);
-  });
   it('finds names and sections of the shipped content', () => {
     const knowledge = loadKnowledge('content');
-    const found = topicOptions(createGuide(knowledge, { version: '1' }), createSuggest(knowledge.corpus), 'cal');
+    const shipped = createGuide(knowledge, { version: '1' });
+    const found = topicOptions(shipped, createComplete(knowledge, shipped), 'cal');
     expect(pairsOf(found)).toEqual(
       expect.arrayContaining([
         ['Calico', 'Calico'],

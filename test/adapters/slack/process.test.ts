@@ -1,54 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { neededScopes } from '#adapters/slack/scopes.ts';
 import { EVENTS_PATH } from '#adapters/slack/settings.ts';
+import { startProgram } from '#test/adapters/start-program.ts';
 import { ids, postSigned, slashCommand } from '#test/fakes/slack/payloads.ts';
 import { startFakeSlack } from '#test/fakes/slack/server.ts';
 import type { FakeSlack } from '#test/fakes/slack/types.ts';
 import { allText } from './all-text.ts';
 
 const SECRET = '0123456789abcdef0123456789abcdef';
-const NOTHING_SET = {
-  CONTENT_DIR: '',
-  CONTENT_REPO_URL: '',
-  CONTENT_REVISION: '',
-  LOG_LEVEL: '',
-  HTTP_HOST: '',
-  HTTP_PORT: '',
-  SLACK_BOT_TOKEN: '',
-  SLACK_APP_TOKEN: '',
-  SLACK_SIGNING_SECRET: '',
-  SLACK_API_URL: '',
-};
-
-/** The program as a user starts it. Everything it wrote is kept; `said` waits for a line. */
-function startProgram(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['src/main.ts', ...args], { env: { ...process.env, ...NOTHING_SET, ...env } });
-  let output = '';
-  const waiting: (() => void)[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      for (const wake of waiting.splice(0)) wake();
-    });
-  const exit = once(child, 'exit').then(([code]: (number | null)[]) => code);
-  return {
-    exit,
-    output: () => output,
-    stop: () => child.kill('SIGTERM'),
-    said: async (pattern: RegExp) => {
-      for (;;) {
-        const found = pattern.exec(output);
-        if (found) return found;
-        const more = new Promise<void>((resolve) => waiting.push(resolve));
-        const code = await Promise.race([more, exit]);
-        if (code !== undefined) throw new Error(`it ended with ${code}: ${output}`);
-      }
-    },
-  };
-}
-
 async function withSlack(work: (slack: FakeSlack) => Promise<void>): Promise<void> {
   const slack = await startFakeSlack({ scopes: neededScopes.map(({ scope }) => scope) });
   try {
@@ -132,6 +91,6 @@ describe('the program, started with Slack in its environment', () => {
   it('says with `doctor` that Slack was not checked where the environment is wrong', async () => {
     const program = startProgram(['doctor'], { SLACK_BOT_TOKEN: 'xoxb-0123456789' });
     expect(await program.exit).toBe(1);
-    expect(program.output()).toMatch(/✗ Environment: .*! Slack: not checked/su);
+    expect(program.output()).toMatch(/✗ Environment: .*! Slack: not checked.*! Discord: not checked/su);
   });
 });

@@ -4,8 +4,18 @@ import { renderSlack } from '#adapters/slack/render.ts';
 import type { Rung } from '#adapters/slack/slack-message.ts';
 import type { Answer } from '#src/document/answer.ts';
 import type { Block } from '#src/document/nodes.ts';
+import {
+  code,
+  link,
+  list,
+  paragraph,
+  plainAnswer,
+  sourcedAnswer,
+  strong,
+  table,
+  text,
+} from '#test/adapters/answers.ts';
 import { checkMessage, pingsIn } from '#test/fakes/slack/blocks.ts';
-import { code, link, list, paragraph, plainAnswer, sourcedAnswer, strong, table, text } from './answers.ts';
 
 /** The blocks under the title. */
 const shown = (answer: Answer, rung: Rung = 'dataTable') =>

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { renderSlack } from '#adapters/slack/render.ts';
 import { type Rung, rungs } from '#adapters/slack/slack-message.ts';
 import type { Block, Inline } from '#src/document/nodes.ts';
+import { code, link, sourcedAnswer, strong, table, text } from '#test/adapters/answers.ts';
 import { checkMessage } from '#test/fakes/slack/blocks.ts';
-import { code, link, sourcedAnswer, strong, table, text } from './answers.ts';
 
 /** Letters, wide and joined characters, markup and marks of Slack; nothing that cleaning takes away or replaces. */
 const parts = [...'ab1 .<>&|:*_~`-', '漢', '한', '👩‍👩‍👧‍👦', 'e\u0301', 'ש', '<!here>', '<@U1>', ':tada:'];

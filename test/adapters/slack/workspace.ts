@@ -3,8 +3,8 @@ import { neededScopes } from '#adapters/slack/scopes.ts';
 import { EVENTS_PATH } from '#adapters/slack/settings.ts';
 import type { Ask, Report } from '#src/adapter.ts';
 import { createAsk } from '#src/answer/ask.ts';
+import { createComplete } from '#src/answer/complete.ts';
 import { createGuide } from '#src/answer/guide.ts';
-import { createSuggest } from '#src/answer/suggest.ts';
 import { createHttpServer } from '#src/service/http-server.ts';
 import { createLogger } from '#src/service/logger.ts';
 import { startFakeSlack } from '#test/fakes/slack/server.ts';
@@ -19,7 +19,7 @@ const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
 const knowledge = loadKnowledge('content');
 export const shippedAsk = createAsk(knowledge);
 export const shippedGuide = createGuide(knowledge, { version: '1.2.3', revision: 'abc1234' });
-const suggest = createSuggest(knowledge.corpus);
+const complete = createComplete(knowledge, shippedGuide);
 
 /** A workspace with the assistant in it: the real Bolt and our adapter against the fake Slack. */
 export type Workspace = {
@@ -68,7 +68,7 @@ export async function openWorkspace({
     logger,
     mount: server.mount,
     ask,
-    suggest,
+    complete,
     guide: shippedGuide,
     report: (report) => reports.push(report),
   });

@@ -2,13 +2,12 @@
 import { App } from '@slack/bolt';
 import { createSlackAdapter } from '#adapters/slack/adapter.ts';
 import { createAsk } from '#src/answer/ask.ts';
+import { createComplete } from '#src/answer/complete.ts';
 import { createGuide } from '#src/answer/guide.ts';
-import { createSuggest } from '#src/answer/suggest.ts';
 import { createHttpServer } from '#src/service/http-server.ts';
 import { createLogger } from '#src/service/logger.ts';
-import { collectGarbage } from '#test/bench/timing.ts';
+import { answerBench } from '#test/bench/program.ts';
 import { loadKnowledge } from '#test/fixtures/small.ts';
-import type { Asked, Told } from './wire.ts';
 
 const BOT_TOKEN = 'xoxb-0123456789-bench';
 const CONSTANT = {
@@ -18,15 +17,7 @@ const CONSTANT = {
 
 const [kind, apiUrl = '', signingSecret = ''] = process.argv.slice(2);
 const port = kind === 'bare' ? await startBare() : await startAssistant();
-const tell = (told: Told) => process.send?.(told);
-process.once('SIGINT', () => process.exit());
-process.on('message', (asked: Asked) => {
-  if (asked === 'memory') collectGarbage();
-  const { user, system } = process.cpuUsage();
-  const { rss, heapUsed, external } = process.memoryUsage();
-  tell({ cpuMs: (user + system) / 1000, rss, held: heapUsed + external });
-});
-tell({ port });
+answerBench(port);
 
 /** What Bolt's own introduction shows: acknowledge, then say something. */
 async function startBare(): Promise<number> {
@@ -50,14 +41,15 @@ async function startBare(): Promise<number> {
 /** As `main.ts` wires it. */
 async function startAssistant(): Promise<number> {
   const knowledge = loadKnowledge('content');
+  const guide = createGuide(knowledge, { version: 'bench' });
   const server = createHttpServer({ host: '127.0.0.1', port: 0 });
   const adapter = createSlackAdapter({
     settings: { kind: 'http', botToken: BOT_TOKEN, signingSecret, apiUrl },
     mount: server.mount,
     logger: createLogger('info', process.stderr),
     ask: createAsk(knowledge),
-    suggest: createSuggest(knowledge.corpus),
-    guide: createGuide(knowledge, { version: 'bench' }),
+    complete: createComplete(knowledge, guide),
+    guide,
     report: () => undefined,
   });
   await adapter.start();

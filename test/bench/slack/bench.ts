@@ -3,21 +3,20 @@
  * over HTTP to both, in turn, in one run: `npm run bench:slack`. Options: `--commands N` a round, `--rounds N`,
  * `--memory N` (commands for the memory's growth), `--quick`. Machines differ: compare the columns, not the days.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { neededScopes } from '#adapters/slack/scopes.ts';
 import { buildCorpus } from '#src/content/build-corpus.ts';
 import { readContent } from '#src/content/read-content.ts';
-import { shippedQuestions } from '#test/bench/questions.ts';
-import { createRandom } from '#test/bench/random.ts';
+import { type Program, startProgram, usageOf } from '#test/bench/program.ts';
+import { popularQuestions, shippedQuestions } from '#test/bench/questions.ts';
 import { mb, median, percentile } from '#test/bench/timing.ts';
+import type { Usage } from '#test/bench/wire.ts';
 import { type LoadResult, sendCommands } from './load.ts';
 import { startSink } from './sink.ts';
-import type { Asked, Told, Usage } from './wire.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
+const APP = join(import.meta.dirname, 'app.ts');
 const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
 const CONCURRENCY = 50;
 /** What a workspace asks again and again; each of them differs from the others. */
@@ -42,7 +41,6 @@ const rounds = options.quick ? 2 : Number(options.rounds);
 const memoryCommands = options.quick ? 5000 : Number(options.memory);
 
 type Round = LoadResult & { readonly cpuMs: number };
-type Program = { readonly child: ChildProcess; readonly port: number };
 type Pair = { readonly bare: readonly Round[]; readonly assistant: readonly Round[] };
 
 const { from, questions: all } = shippedQuestions(
@@ -53,8 +51,8 @@ const { from, questions: all } = shippedQuestions(
 const questions = all.slice(0, KNOWN_QUESTIONS);
 const others = [...new Set(all.slice(KNOWN_QUESTIONS))].filter((question) => !questions.includes(question));
 const sink = await startSink(neededScopes.map(({ scope }) => scope));
-const bare = await startProgram('bare');
-const assistant = await startProgram('assistant');
+const bare = await startProgram(APP, ['bare', sink.apiUrl, SIGNING_SECRET], ROOT);
+const assistant = await startProgram(APP, ['assistant', sink.apiUrl, SIGNING_SECRET], ROOT);
 try {
   console.log(`${questions.length} questions (${from}); ${CONCURRENCY} people at once, each waiting for the answer.`);
   const popular = popularQuestions(questions);
@@ -66,41 +64,6 @@ try {
 } finally {
   for (const { child } of [bare, assistant]) child.kill();
   sink.stop();
-}
-
-async function startProgram(kind: 'bare' | 'assistant'): Promise<Program> {
-  const child = fork(join(import.meta.dirname, 'app.ts'), [kind, sink.apiUrl, SIGNING_SECRET], {
-    cwd: ROOT,
-    execArgv: ['--expose-gc', '--max-semi-space-size=4'],
-  });
-  const [told]: Told[] = await once(child, 'message');
-  if (!told || !('port' in told)) throw new Error(`the ${kind} app did not start`);
-  return { child, port: told.port };
-}
-
-async function usageOf({ child }: Program, asked: Asked): Promise<Usage> {
-  child.send(asked);
-  const [told]: Told[] = await once(child, 'message');
-  if (!told || 'port' in told) throw new Error('the app told something else than its usage');
-  return told;
-}
-
-/**
- * The question asked at each turn by Zipf's law: the n-th most popular one is asked 1/n as often as the first, as is
- * found of queries to search engines. Which are popular is drawn, the same on every run.
- */
-function popularQuestions(all: readonly string[]): (turn: number) => string {
-  const random = createRandom(all.length);
-  const shuffled = all.map((question) => ({ question, at: random.next() })).sort((a, b) => a.at - b.at);
-  let sum = 0;
-  const shares = shuffled.map((_, rank) => {
-    sum += 1 / (rank + 1);
-    return sum;
-  });
-  return () => {
-    const drawn = random.next() * sum;
-    return shuffled[shares.findIndex((share) => share >= drawn)]?.question ?? '';
-  };
 }
 
 function inTurn(list: readonly string[]): (turn: number) => string {

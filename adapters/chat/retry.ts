@@ -1,7 +1,4 @@
-import type { Logger } from '#src/service/logger.ts';
 import { pause } from '#src/service/wait.ts';
-import { describeSlackFault, SlackSetupError, sentenceOf } from './faults.ts';
-import type { TokenName } from './remedies.ts';
 
 export type Backoff = { readonly firstDelayMs: number; readonly maxDelayMs: number };
 
@@ -28,19 +25,4 @@ export async function tryUntilDone<T>(
     }
   }
   return undefined;
-}
-
-/**
- * For `tryUntilDone`: logs what is wrong with calls made with this token, and when the next try is.
- * @throws SlackSetupError where waiting cannot help.
- */
-export function createPatience(logger: Logger, backoff: Backoff, token: TokenName) {
-  return (error: unknown, failures: number): number => {
-    if (error instanceof SlackSetupError) throw error;
-    const fault = describeSlackFault(error, token);
-    if (fault.isFatal) throw new SlackSetupError(`Slack: ${sentenceOf(fault)}`, { cause: error });
-    const delayMs = Math.max(delayAfter(failures, backoff), fault.retryAfterMs ?? 0);
-    logger.warn(`Slack: no connection. ${sentenceOf(fault)} Next try in ${delayMs / 1000} s.`);
-    return delayMs;
-  };
 }

@@ -1,9 +1,9 @@
-/** Slack: "If the timestamp is older than five minutes from local time it might be a replay"; we hold it both ways. */
+/** Chats that sign requests ask for this: "If the timestamp is older than five minutes … it might be a replay" (Slack). */
 export const MAX_CLOCK_DIFFERENCE_S = 300;
 
 /**
- * Why a request's `x-slack-request-timestamp` (Unix seconds) is not from now; undefined if it is. Bolt refuses old
- * ones alone, so that a request signed for later could be sent again and again until then.
+ * Why the time stamp header of a signed request (Unix seconds) is not from now; undefined if it is. Held both ways, as a
+ * request signed for later could be sent again and again until then.
  */
 export function faultOfRequestTime(header: string | readonly string[] | undefined, nowMs: number): string | undefined {
   if (typeof header !== 'string' || !/^\d{1,12}$/u.test(header)) return 'has no valid timestamp';

@@ -1,0 +1,93 @@
+import {
+  type APIApplicationCommandInteraction,
+  type APIChatInputApplicationCommandInteraction,
+  type APIMessageApplicationCommandInteraction,
+  ApplicationCommandType,
+} from 'discord.js';
+import type { Answer } from '#src/document/answer.ts';
+import { isSet, textOf, userOf } from './command-options.ts';
+import { composeMessage, type Heading } from './compose.ts';
+import { type Asked, askAfter, asSaid } from './exchanges.ts';
+import { helpMessage } from './help.ts';
+import { COMMANDS, OPTIONS } from './ids.ts';
+import { readableText } from './readable.ts';
+import { actorOf, audienceOf, lineReply, messageReply, type Reply } from './reply.ts';
+import type { Services } from './services.ts';
+import { topicsMessage } from './topics.ts';
+
+/** The slash commands, and "Look this up" on anybody's message. */
+export async function answerCommand(services: Services, interaction: APIApplicationCommandInteraction): Promise<Reply> {
+  const { data } = interaction;
+  if (data.type === ApplicationCommandType.Message)
+    return lookUp(services, interaction as APIMessageApplicationCommandInteraction);
+  if (data.type !== ApplicationCommandType.ChatInput) return outdated(interaction);
+  const command = interaction as APIChatInputApplicationCommandInteraction;
+  switch (data.name) {
+    case COMMANDS.ask:
+      return answerQuestion(services, command, textOf(data.options, OPTIONS.query));
+    case COMMANDS.compare:
+      return answerQuestion(services, command, comparisonOf(command));
+    case COMMANDS.topics:
+      return messageReply(() => topicsMessage(services.guide, audienceOf(interaction, true)));
+    case COMMANDS.help:
+      return messageReply(() => helpMessage(services.guide, audienceOf(interaction, true)));
+    default:
+      return outdated(interaction);
+  }
+}
+
+/** Whether the answer to a command was asked for in private; needed before there is one, to defer it. */
+export function asksInPrivate({ data }: APIApplicationCommandInteraction): boolean {
+  if (data.type !== ApplicationCommandType.ChatInput) return true;
+  return isSet(data.options, OPTIONS.private) || data.name === COMMANDS.help || data.name === COMMANDS.topics;
+}
+
+async function answerQuestion(
+  services: Services,
+  interaction: APIChatInputApplicationCommandInteraction,
+  question: string,
+): Promise<Reply> {
+  const { options } = interaction.data;
+  const asked = await services.askFirst(question);
+  const isPrivate = isSet(options, OPTIONS.private) || isForAskerAlone(asked.exchange.answer);
+  const shownTo = isPrivate ? undefined : userOf(options, OPTIONS.for);
+  return messageReply(
+    composeMessage(asked, {
+      guide: services.guide,
+      audience: audienceOf(interaction, isPrivate),
+      asker: actorOf(interaction),
+      heading: { kind: 'asked', ...(shownTo !== undefined && { shownTo }) } satisfies Heading,
+      isWide: isSet(options, OPTIONS.wide),
+    }),
+  );
+}
+
+/** A channel gains nothing from what we do not know. */
+function isForAskerAlone({ kind }: Answer): boolean {
+  return kind === 'miss' || kind === 'help' || kind === 'smallTalk';
+}
+
+function comparisonOf({ data }: APIChatInputApplicationCommandInteraction): string {
+  const things = [OPTIONS.a, OPTIONS.b, OPTIONS.c].map((name) => textOf(data.options, name));
+  return things.filter((thing) => thing !== '').join(' vs ');
+}
+
+async function lookUp(services: Services, interaction: APIMessageApplicationCommandInteraction): Promise<Reply> {
+  const { target_id: targetId, resolved } = interaction.data;
+  const text = readableText(resolved.messages[targetId]?.content ?? '');
+  if (text === '') return lineReply('That message has no text that I could look up.', audienceOf(interaction, true));
+  const asked: Asked = await askAfter(services.ask, [], asSaid(text));
+  return messageReply(
+    composeMessage(asked, {
+      guide: services.guide,
+      audience: audienceOf(interaction, true),
+      asker: actorOf(interaction),
+      heading: { kind: 'asked' },
+    }),
+  );
+}
+
+function outdated(interaction: APIApplicationCommandInteraction): Reply {
+  const line = 'I do not know that command any more. Type `/` to see those that I have.';
+  return lineReply(line, audienceOf(interaction, true));
+}

@@ -1,0 +1,121 @@
+import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
+import { MORE } from '#adapters/chat/next-steps.ts';
+import type { Guide } from '#src/adapter.ts';
+import type { Answer } from '#src/document/answer.ts';
+import { cleanText } from '#src/document/visible.ts';
+import { comfort } from './control-limits.ts';
+import { controlRows, dismissedBy } from './controls.ts';
+import { type Audience, type DiscordMessage, flagsFor, NOBODY } from './discord-message.ts';
+import { escapeWithin } from './escape.ts';
+import type { Asked } from './exchanges.ts';
+import { helpMessage } from './help.ts';
+import { type RenderedPage, renderDiscord } from './render.ts';
+
+/** How a message may be sent, best first; the last is for where nothing with buttons is taken. */
+export const rungs = ['components', 'content', 'contentAlone'] as const;
+export type Rung = (typeof rungs)[number];
+
+/** Where and to whom an answer is shown. */
+export type Setting = {
+  readonly guide: Guide;
+  readonly audience: Audience;
+  /** Id of the person who asked. */
+  readonly asker: string;
+  /** What stands above the answer: whose question it is where it cannot be read beside it. */
+  readonly heading: Heading;
+  readonly page?: number;
+  readonly isWide?: boolean;
+};
+
+/**
+ * `none` below the very message that asks; `asked` restates the question, and `shownTo` is the id of the person it is for,
+ * who is not called on; `kept` is the line of an earlier form of the message.
+ */
+export type Heading =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'asked'; readonly shownTo?: string }
+  | { readonly kind: 'kept'; readonly line: string | null };
+
+/** The messages made of answers that begin a conversation: such answers are kept, and asked for again and again. */
+const composed = new WeakMap<Answer, Map<string, DiscordMessage>>();
+
+/** The whole message: whose question it answers, the page of the answer, the buttons. */
+export function composeMessage(asked: Asked, setting: Setting): (rung: Rung) => DiscordMessage {
+  if (asked.exchange.answer.kind === 'help') return () => helpMessage(setting.guide, setting.audience);
+  return (rung) => dismissedBy(setting.asker, remembered(asked, setting, rung));
+}
+
+/** Without whose it is: everything else is the same for everybody who asks the same in the same way. */
+function remembered(asked: Asked, setting: Setting, rung: Rung): DiscordMessage {
+  const { heading, audience, page = 0, isWide = false } = setting;
+  const { answer, question } = asked.exchange;
+  const isCommon = asked.trail.length === 1 && heading.kind !== 'kept' && !('shownTo' in heading);
+  if (!isCommon) return compose(asked, setting, rung);
+  const messages = composed.get(answer) ?? new Map<string, DiscordMessage>();
+  composed.set(answer, messages);
+  const key = `${rung} ${audience} ${heading.kind} ${page} ${isWide} ${question}`;
+  const known = messages.get(key);
+  if (known) return known;
+  const made = compose(asked, setting, rung);
+  messages.set(key, made);
+  return made;
+}
+
+function compose(asked: Asked, setting: Setting, rung: Rung): DiscordMessage {
+  const rendered = renderDiscord(asked.exchange.answer, {
+    form: rung === 'components' ? 'components' : 'content',
+    width: setting.isWide ? 'wide' : 'phone',
+    page: setting.page ?? 0,
+  });
+  const line = headingLine(asked, setting);
+  return rung === 'components'
+    ? inComponents(asked, setting, { rendered, line })
+    : asContent(asked, setting, { rendered, line, isAlone: rung === 'contentAlone' });
+}
+
+type Parts = { readonly rendered: RenderedPage; readonly line: string | null };
+
+function inComponents(asked: Asked, setting: Setting, { rendered, line }: Parts): DiscordMessage {
+  const components: APIMessageTopLevelComponent[] = [
+    ...(line === null ? [] : [{ type: ComponentType.TextDisplay as const, content: line }]),
+    {
+      type: ComponentType.Container,
+      accent_color: 'sources' in asked.exchange.answer ? comfort.accentColor : comfort.quietColor,
+      components: [...rendered.container],
+    },
+    ...controlRows(asked, shownAs(setting, rendered), setting.guide),
+  ];
+  return { flags: flagsFor(setting.audience, MessageFlags.IsComponentsV2), components, allowed_mentions: NOBODY };
+}
+
+function asContent(
+  asked: Asked,
+  setting: Setting,
+  { rendered, line, isAlone }: Parts & { readonly isAlone: boolean },
+): DiscordMessage {
+  const { page, pages } = rendered;
+  // Without buttons nobody can turn the page, so it says how to get at the rest.
+  const missing =
+    isAlone && pages > 1 ? [`-# Part ${page + 1} of ${pages}; ask for a part of it, or open the notes.`] : [];
+  return {
+    content: [...(line === null ? [] : [line]), rendered.content, ...missing].join('\n'),
+    flags: flagsFor(setting.audience, 0),
+    ...(isAlone ? {} : { components: controlRows(asked, shownAs(setting, rendered), setting.guide) }),
+    allowed_mentions: NOBODY,
+  };
+}
+
+function shownAs({ audience, isWide = false }: Setting, { page, pages }: RenderedPage) {
+  return { audience, isWide, page, pages };
+}
+
+/** Small print, all of it escaped: what somebody typed must not turn the words of a line around. */
+function headingLine({ exchange }: Asked, { heading, audience }: Setting): string | null {
+  if (heading.kind === 'none') return null;
+  if (heading.kind === 'kept') return heading.line;
+  const question = cleanText(exchange.question).trim();
+  const shownTo = heading.shownTo === undefined ? '' : `For <@${heading.shownTo}>`;
+  if (question === '' || question === MORE) return shownTo === '' ? null : `-# ${shownTo}`;
+  const asked = `${audience === 'public' ? 'Asked' : 'You asked'}: ${escapeWithin(question, comfort.headingChars)}`;
+  return `-# ${shownTo === '' ? asked : `${shownTo} · ${asked}`}`;
+}

@@ -1,0 +1,31 @@
+import {
+  type APIActionRowComponent,
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+  MessageFlags,
+} from 'discord.js';
+
+/** A message as Discord takes it, whether as an answer to an interaction or in a channel. */
+export type DiscordMessage = {
+  readonly flags: number;
+  readonly content?: string;
+  readonly components?: APIMessageTopLevelComponent[];
+  /** Nobody is ever called on. */
+  readonly allowed_mentions: { parse: []; replied_user?: false };
+};
+
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** Who sees a message: one person in a channel, everybody in it, or one person in direct messages with us. */
+export type Audience = 'private' | 'public' | 'direct';
+
+export const NOBODY: DiscordMessage['allowed_mentions'] = { parse: [] };
+
+export function flagsFor(audience: Audience, flags: number): number {
+  return MessageFlags.SuppressEmbeds | flags | (audience === 'private' ? MessageFlags.Ephemeral : 0);
+}
+
+/** A line of our own; it must not hold text of others unless that was escaped. */
+export function lineMessage(line: string, audience: Audience): DiscordMessage {
+  return { content: line, flags: flagsFor(audience, 0), allowed_mentions: NOBODY };
+}

@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from 'node:util';
+import { askSaid, type Exchange, type Said } from '#adapters/chat/exchange.ts';
+import type { Ask } from '#src/adapter.ts';
+import { newConversation } from '#src/document/answer.ts';
+import { rememberRecent } from '#src/service/recent.ts';
+import { readableText } from './readable.ts';
+
+/** An exchange, and the questions that lead to it from the beginning of its conversation on, its own last. */
+export type Asked = { readonly exchange: Exchange; readonly trail: readonly string[] };
+
+/** Questions of a conversation that are kept; what was asked before hardly bears on the next. */
+const MAX_TRAIL = 12;
+
+/** Asks what begins a conversation, as the platform has it; `help` where it says nothing. */
+export type AskFirst = (raw: string) => Promise<Asked>;
+
+/** Questions whose reading is kept; a longer one is hardly asked twice. Characters. */
+const MAX_KEPT = 3_000;
+const MAX_KEPT_CHARS = 200;
+
+/** The same for all who ask the same, read and asked once while it is among those asked last. */
+export function createAskFirst(ask: Ask): AskFirst {
+  const first = (raw: string) => askAfter(ask, [], asSaid(readableText(raw) || 'help'));
+  const recent = rememberRecent(MAX_KEPT, first);
+  return (raw) => (raw.length <= MAX_KEPT_CHARS ? recent(raw) : first(raw));
+}
+
+/** Asks what was said after the questions of `trail`. */
+export async function askAfter(ask: Ask, trail: readonly string[], said: Said): Promise<Asked> {
+  if (trail.length === 0) {
+    const exchange = await askSaid(ask, said);
+    return { exchange, trail: [exchange.question] };
+  }
+  const { answer } = (await replay(ask, trail)).exchange;
+  const exchange = await askSaid(ask, said, answer.conversation);
+  return { exchange, trail: await shortest(ask, [...trail, exchange.question], exchange) };
+}
+
+/**
+ * Gives the answer to the last question of a trail again. Answers depend on the questions and the content alone, so it is
+ * the same one as long as the content is.
+ */
+export async function replay(ask: Ask, trail: readonly string[]): Promise<Asked> {
+  let exchange = await askSaid(ask, asSaid(trail[0] ?? ''));
+  for (const question of trail.slice(1)) exchange = await askSaid(ask, asSaid(question), exchange.answer.conversation);
+  return { exchange, trail };
+}
+
+/** Text that a person reads as it is. */
+export function asSaid(text: string): Said {
+  return { raw: text, text };
+}
+
+/** The question alone where it does not need those before it. */
+async function shortest(
+  ask: Ask,
+  trail: readonly string[],
+  { question, answer }: Exchange,
+): Promise<readonly string[]> {
+  const alone = await ask({ text: question }, newConversation);
+  return isDeepStrictEqual(alone, answer) ? [question] : trail.slice(-MAX_TRAIL);
+}

@@ -1,0 +1,33 @@
+import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
+import { mentionsUser, readableText } from './readable.ts';
+
+/** How a message calls on us; `followUp` does not, but stands in a thread of ours. */
+export type Way = 'direct' | 'mention' | 'reply' | 'followUp';
+
+/** A message that a person wrote, in the parts that matter here. */
+export type Heard = {
+  readonly message: GatewayMessageCreateDispatchData;
+  readonly way: Way;
+  /** As a person reads it, without mentions. */
+  readonly text: string;
+  /** The message it replies to. */
+  readonly repliedTo: APIMessage | undefined;
+};
+
+/** What a person wrote that may be for us; undefined for anything else: bots, webhooks, ourselves, joins and pins. */
+export function hear(message: GatewayMessageCreateDispatchData, botId: string): Heard | undefined {
+  const isPersons = !message.author.bot && !message.author.system && message.webhook_id === undefined;
+  if (!isPersons || !(message.type === MessageType.Default || message.type === MessageType.Reply)) return undefined;
+  const repliedTo = message.referenced_message ?? undefined;
+  const text = readableText(message.content);
+  return { message, way: wayOf(message, botId), text, repliedTo };
+}
+
+function wayOf(
+  { guild_id: guild, content, referenced_message: repliedTo }: GatewayMessageCreateDispatchData,
+  botId: string,
+): Way {
+  if (guild === undefined) return 'direct';
+  if (mentionsUser(content, botId)) return 'mention';
+  return repliedTo?.author.id === botId ? 'reply' : 'followUp';
+}

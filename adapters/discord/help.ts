@@ -1,0 +1,39 @@
+import { ComponentType, MessageFlags } from 'discord.js';
+import type { Guide } from '#src/adapter.ts';
+import { comfort, limits } from './control-limits.ts';
+import { askButton, fitsButton, row } from './controls.ts';
+import { type Audience, type DiscordMessage, flagsFor, NOBODY } from './discord-message.ts';
+import { COMMANDS } from './ids.ts';
+import { topicSelects } from './topics.ts';
+
+/** Our own words, so markdown is safe. */
+const HELP = [
+  '## Ask about Kubernetes networking',
+  `- \`/${COMMANDS.ask} query: calico vs cilium\` answers at once. It completes as you type, from all that I know.`,
+  '- `private: True` shows the answer to you alone, `for:` says whom it is for, `wide: True` is for a large screen.',
+  `- \`/${COMMANDS.compare}\` puts two or three things side by side; \`/${COMMANDS.topics}\` shows what there is.`,
+  '- Mention me in a channel or thread, or write to me directly. Reply to my answer to go on: “and flannel?”, “more”.',
+  `- Right click (or hold) a message, **Apps**, **${COMMANDS.lookUp}** asks what the message says; only you see that.`,
+  '-# I answer word for word from reviewed notes, and say so when they do not hold what you ask.',
+].join('\n');
+
+/** How to ask, in Discord's own terms: the core knows no commands. */
+export function helpMessage(guide: Guide, audience: Audience): DiscordMessage {
+  const begin = guide.firstStep ? [{ label: 'New here? Start here', query: guide.firstStep.query }] : [];
+  const actions = [...begin, ...guide.examples].filter(fitsButton).slice(0, 2 * limits.rowButtons);
+  const buttons = actions.map(askButton);
+  return {
+    flags: flagsFor(audience, MessageFlags.IsComponentsV2),
+    components: [
+      {
+        type: ComponentType.Container,
+        accent_color: comfort.accentColor,
+        components: [{ type: ComponentType.TextDisplay, content: HELP }],
+      },
+      ...row(buttons.slice(0, limits.rowButtons)),
+      ...row(buttons.slice(limits.rowButtons)),
+      ...topicSelects(guide),
+    ],
+    allowed_mentions: NOBODY,
+  };
+}

@@ -1,0 +1,109 @@
+import { type APIInteraction, type APIInteractionResponse, InteractionType } from 'discord.js';
+import { createCompletions } from './autocomplete.ts';
+import type { Rung } from './compose.ts';
+import { deferralOf, isOriginalPressed } from './deferral.ts';
+import { deliver } from './deliver.ts';
+import { lineMessage } from './discord-message.ts';
+import { type Answered, audienceOf, type CleanUp, lineReply, type Reply, responseOf } from './reply.ts';
+import { nameOf, replyTo } from './reply-to.ts';
+import type { Services } from './services.ts';
+import type { Webhooks } from './webhooks.ts';
+
+/** How the first response travels: by a call, or as the answer to Discord's request. Rejects where it is refused. */
+export type SendFirst = (response: APIInteractionResponse) => Promise<unknown>;
+
+/** A slower answer is deferred, in milliseconds: Discord waits 3,000 for the first response, the way there included. */
+const DEFER_AFTER_MS = 1_500;
+
+/** Answers one interaction. Never rejects; a failure is told to the person and logged under the same reference. */
+export type AnswerInteraction = (interaction: APIInteraction, sendFirst: SendFirst) => Promise<void>;
+
+/**
+ * Once however often an interaction is delivered, in time, deferred only where it must be, in the best form that Discord
+ * takes.
+ */
+export function createInteractions(
+  services: Services,
+  webhooks: Webhooks,
+  deferAfterMs: number = DEFER_AFTER_MS,
+): AnswerInteraction {
+  const complete = createCompletions(services);
+  return async (interaction, sendFirst) => {
+    if (interaction.type === InteractionType.Ping || !services.isFirstDelivery(interaction.id)) return;
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+      try {
+        await sendFirst(await complete(interaction));
+      } catch (error) {
+        // Nobody waits for it any more: every further key asks anew.
+        services.logger.debug({ err: error }, 'Discord: a completion was not taken');
+      }
+      return;
+    }
+    await answer({ services, webhooks, deferAfterMs, interaction, sendFirst });
+  };
+}
+
+type Job = {
+  readonly services: Services;
+  readonly webhooks: Webhooks;
+  readonly deferAfterMs: number;
+  readonly interaction: Answered;
+  readonly sendFirst: SendFirst;
+};
+
+async function answer(job: Job): Promise<void> {
+  const { services, webhooks, deferAfterMs, interaction, sendFirst } = job;
+  let stage: 'open' | 'deferred' | 'answered' = 'open';
+  const tell = (line: string) => {
+    const audience = audienceOf(interaction, true);
+    if (stage === 'open') return sendFirst(responseOf(lineReply(line, audience), 'content'));
+    const message = lineMessage(line, audience);
+    // What was deferred in the place of a pressed message must not be written over it.
+    return stage === 'deferred' && !isOriginalPressed(interaction)
+      ? webhooks.editOriginal(interaction, message)
+      : webhooks.followUp(interaction, message);
+  };
+  await services.work.run(nameOf(interaction), tell, async () => {
+    const replying = replyTo(services, interaction);
+    const inTime = await within(replying, deferAfterMs);
+    if (inTime) {
+      await deliver((rung) => responseOf(inTimeForm(inTime, rung), rung), sendFirst, services.logger);
+    } else {
+      await sendFirst(deferralOf(interaction));
+      stage = 'deferred';
+      await answerLate(job, await replying);
+    }
+    stage = 'answered';
+    const reply = await replying;
+    if ('cleanUp' in reply && reply.cleanUp) await takeAway(job, reply.cleanUp);
+  });
+}
+
+/** A message keeps the form that it has, so that where it is refused in its place the answer is a message of its own. */
+function inTimeForm(reply: Reply, rung: Rung): Reply {
+  return reply.kind === 'message' && rung !== 'components' ? { ...reply, isUpdate: false } : reply;
+}
+
+async function answerLate({ services, webhooks, interaction }: Job, reply: Reply): Promise<void> {
+  if (reply.kind !== 'message') return;
+  const isEdit = reply.isUpdate || !isOriginalPressed(interaction);
+  const send = isEdit ? webhooks.editOriginal : webhooks.followUp;
+  await deliver(reply.compose, (message) => send(interaction, message), services.logger);
+}
+
+/** `undefined` where it takes longer. */
+function within(replying: Promise<Reply>, limitMs: number): Promise<Reply | undefined> {
+  return new Promise((resolve, reject) => {
+    const clock = setTimeout(() => resolve(undefined), limitMs);
+    replying.then(resolve, reject).finally(() => clearTimeout(clock));
+  });
+}
+
+/** What was done is done: that a message stays as well is no reason to act again. */
+async function takeAway({ services, webhooks, interaction }: Job, { messageId }: CleanUp): Promise<void> {
+  try {
+    await webhooks.remove(interaction, messageId);
+  } catch (error) {
+    services.logger.warn({ err: error }, 'Discord: a message could not be taken away');
+  }
+}

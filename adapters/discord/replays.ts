@@ -1,0 +1,27 @@
+/** True the first time for a signature, false again within the window. */
+export type IsFirstUse = (signature: string) => boolean;
+
+export type ReplayLimits = {
+  /** A signature is remembered at least this long, unless too many come. Milliseconds. */
+  readonly windowMs: number;
+  /** Kept at most, in two halves of this many. */
+  readonly maxPerHalf: number;
+};
+
+/** Two halves, the older of which is dropped whole: no timer, and no search for what is old. */
+export function createReplayGuard({ windowMs, maxPerHalf }: ReplayLimits, now: () => number): IsFirstUse {
+  let recent = new Set<string>();
+  let older = new Set<string>();
+  let begunAtMs = now();
+  return (signature) => {
+    if (recent.has(signature) || older.has(signature)) return false;
+    const isOver = now() - begunAtMs >= windowMs;
+    if (isOver || recent.size >= maxPerHalf) {
+      older = recent;
+      recent = new Set();
+      begunAtMs = now();
+    }
+    recent.add(signature);
+    return true;
+  };
+}

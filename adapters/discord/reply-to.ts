@@ -1,0 +1,54 @@
+import { InteractionType, TimestampStyles, time } from 'discord.js';
+import { answerCommand } from './commands.ts';
+import { readCustomId, type Verb } from './custom-ids.ts';
+import { answerModal } from './modals.ts';
+import { answerPress } from './presses.ts';
+import { type Answered, actorOf, audienceOf, lineReply, type Reply } from './reply.ts';
+import type { Services } from './services.ts';
+
+/** What an interaction is answered with: by its kind, or that the person has to wait a moment. */
+export async function replyTo(services: Services, interaction: Answered): Promise<Reply> {
+  if (asks(interaction)) {
+    const waitMs = services.cooldown(actorOf(interaction));
+    if (waitMs > 0) return lineReply(waitLine(waitMs, Date.now()), audienceOf(interaction, true));
+  }
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return answerCommand(services, interaction);
+    case InteractionType.MessageComponent:
+      return answerPress(services, interaction);
+    case InteractionType.ModalSubmit:
+      return answerModal(services, interaction);
+    default:
+      return interaction satisfies never;
+  }
+}
+
+/** Presses that ask nothing: they answer by what is there. */
+const FREE: ReadonlySet<Verb> = new Set(['back', 'next', 'share', 'dismiss', 'good', 'bad', 'gap', 'follow', 'topic']);
+
+function asks(interaction: Answered): boolean {
+  if (interaction.type !== InteractionType.MessageComponent) return true;
+  const verb = readCustomId(interaction.data.custom_id)?.verb;
+  return verb !== undefined && !FREE.has(verb);
+}
+
+/** Discord counts the seconds down in the reader's own words. */
+export function waitLine(waitMs: number, nowMs: number): string {
+  const at = Math.ceil((nowMs + waitMs) / 1000);
+  return `That was a lot of questions at once. Please ask again ${time(at, TimestampStyles.RelativeTime)}.`;
+}
+
+/** For the log. */
+export function nameOf(interaction: Answered): string {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return `command ${interaction.data.name}`;
+    case InteractionType.MessageComponent:
+      return `button ${readCustomId(interaction.data.custom_id)?.verb ?? 'unknown'}`;
+    case InteractionType.ModalSubmit:
+      return 'window';
+    default:
+      return interaction satisfies never;
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { describeNetworkFault } from '#adapters/chat/network-fault.ts';
+
+const peer = { apiVariable: 'CHAT_API_URL', host: 'chat.example' };
+const withCode = (code: string) => Object.assign(new Error('x'), { code });
+
+it.each([
+  [
+    'refused',
+    withCode('ECONNREFUSED'),
+    'nothing listens there',
+    'Check CHAT_API_URL and that this machine may reach it.',
+  ],
+  ['not known', withCode('ENOTFOUND'), 'its name is not known', 'Check CHAT_API_URL and the DNS of this machine.'],
+  ['without an answer of DNS', withCode('EAI_AGAIN'), 'DNS did not answer', 'Check the DNS of this machine.'],
+  ['cut', withCode('ECONNRESET'), 'the connection was cut', 'Check the network, and proxies on the way.'],
+  [
+    'late',
+    new DOMException('x', 'TimeoutError'),
+    'no answer in time',
+    'Check the network, and that this machine may reach chat.example on port 443.',
+  ],
+  [
+    'not trusted',
+    withCode('SELF_SIGNED_CERT_IN_CHAIN'),
+    'its certificate is not trusted',
+    'If a proxy of your company stands between, give its certificate in NODE_EXTRA_CA_CERTS.',
+  ],
+  [
+    'refused on every address, told by an AggregateError in a TypeError of fetch',
+    new TypeError('fetch failed', { cause: new AggregateError([withCode('ECONNREFUSED')]) }),
+    'nothing listens there',
+    'Check CHAT_API_URL and that this machine may reach it.',
+  ],
+])('says in words what is %s', (_, error, message, remedy) => {
+  expect(describeNetworkFault(error, peer)).toEqual({ message, remedy });
+});
+
+it.each([
+  ['anything else', new Error('x')],
+  ['a code that is the name of a method', withCode('constructor')],
+  ['no error', 'a text'],
+])('does not know %s', (_, error) => {
+  expect(describeNetworkFault(error, peer)).toBe(undefined);
+});

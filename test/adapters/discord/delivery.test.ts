@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { ids, slashCommand } from '#test/fakes/discord/payloads.ts';
+import { allText } from './all-text.ts';
+import { shippedAsk } from './community.ts';
+import { command, communities, labelsIn, messageOf, press, titleOf } from './using.ts';
+
+const COMPONENTS = 32768;
+const open = communities();
+const isRich = ({ flags }: Record<string, unknown>) => (Number(flags) & COMPONENTS) !== 0;
+const hasRows = ({ components }: Record<string, unknown>) => Array.isArray(components);
+const calico = { name: 'k8snet', options: [{ name: 'query', value: 'calico' }] };
+
+describe('the answer to a command', () => {
+  it.each([
+    ['components are refused', isRich, true],
+    ['anything with buttons is refused', hasRows, false],
+  ])('comes in a plainer form where %s', async (_, refuses, hasButtons) => {
+    const community = await open();
+    community.discord.refuse(refuses);
+    const answer = await command(community, 'calico');
+    expect(titleOf(answer)).toBe('Calico');
+    expect(answer.flags & COMPONENTS).toBe(0);
+    expect(labelsIn(answer).includes('👍')).toBe(hasButtons);
+    expect(community.discord.callsOf(/\/callback$/u)).toHaveLength(hasButtons ? 2 : 3);
+  });
+
+  it('in a plain form has pages, follow-ups and sharing as well', async () => {
+    const community = await open();
+    community.discord.refuse(isRich);
+    const answer = await command(community, 'calico vs cilium vs flannel', {
+      options: [{ name: 'private', value: true }],
+    });
+    const next = await press(community, answer, 'Next page');
+    expect(next).toMatchObject({ type: 7, messageId: answer.id });
+    expect(allText(messageOf(community, next))).toMatch(/^-# 2 of \d+$/mu);
+    const shared = messageOf(community, await press(community, messageOf(community, next), 'Share'));
+    expect(allText(shared)).toMatch(/asked: calico vs cilium vs flannel/u);
+    expect(allText(shared)).toMatch(/^-# 2 of \d+$/mu);
+  });
+
+  it('tells the person, and logs, where Discord takes no form at all', async () => {
+    const community = await open();
+    community.discord.refuse((body) => !String(body.content ?? '').startsWith('Sorry'));
+    const told = await command(community, 'calico');
+    expect(allText(told)).toMatch(/reference [0-9a-f]{8}/u);
+    expect(community.log()).toContain('Discord refused a form');
+    expect(community.log()).not.toContain('Calico is a CNI plugin');
+  });
+
+  it.each([
+    ['too late for it', { status: 404, body: { code: 10062, message: 'Unknown interaction' } }],
+    [
+      'answered by another process',
+      { status: 400, body: { code: 40060, message: 'Interaction has already been acknowledged.' } },
+    ],
+  ])('that comes %s is not sent in other forms, and the next question is answered', async (_, failure) => {
+    const community = await open();
+    community.discord.failNext(/\/callback$/u, { ...failure, times: 2 });
+    community.discord.deliver(slashCommand(community.discord, calico)).catch(() => {});
+    await community.discord.waitFor(() => (community.discord.callsOf(/\/callback$/u).length > 0 ? true : undefined));
+    await community.quiet();
+    expect(community.discord.callsOf(/\/callback$/u).length).toBeLessThanOrEqual(2);
+    expect(titleOf(await command(community, 'cilium'))).toBe('Cilium');
+  });
+
+  it.each([
+    ['a fault of Discord', { status: 502 }],
+    [
+      'haste',
+      { status: 429, body: { retry_after: 0.05, global: false, message: 'slow' }, headers: { 'retry-after': '0.05' } },
+    ],
+  ])('is sent again after %s', async (_, failure) => {
+    const community = await open();
+    community.discord.failNext(/\/callback$/u, failure);
+    expect(titleOf(await command(community, 'calico'))).toBe('Calico');
+  });
+
+  it('is given once where Discord delivers the command twice', async () => {
+    const community = await open();
+    let asked = 0;
+    const counting = await open({
+      ask: (question, conversation) => {
+        asked += 1;
+        return shippedAsk(question, conversation);
+      },
+    });
+    const sent = slashCommand(counting.discord, calico);
+    await counting.deliver(sent);
+    counting.discord.dispatch('INTERACTION_CREATE', sent);
+    await counting.quiet();
+    expect([asked, counting.discord.responses.length]).toEqual([1, 1]);
+    expect(community.discord.messages(ids.channel)).toEqual([]);
+  });
+
+  it('leaves a client whose errors nobody expects alive', async () => {
+    const community = await open();
+    community.discord.dispatch('MESSAGE_CREATE', { id: '1', channel_id: ids.channel });
+    community.discord.dispatch('INTERACTION_CREATE', { id: '2', type: 2, token: 'x' });
+    await community.quiet();
+    expect(titleOf(await command(community, 'calico'))).toBe('Calico');
+  });
+});

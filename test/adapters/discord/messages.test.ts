@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+import { ids } from '#test/fakes/discord/payloads.ts';
+import { allText } from './all-text.ts';
+import type { Community } from './community.ts';
+import { communities, labelsIn, replyTo, say, titleOf } from './using.ts';
+
+const open = communities();
+const us = (community: Community) => `<@${community.discord.botId}>`;
+const mention = (community: Community, text: string, how: Parameters<typeof say>[2] = {}) =>
+  say(community, `${us(community)} ${text}`, how);
+const answerTo = async (community: Community, id: string) => titleOf(await replyTo(community, id));
+
+describe('a mention', () => {
+  it('is answered as a reply, with buttons, and notifies nobody', async () => {
+    const community = await open();
+    const answer = await replyTo(community, mention(community, 'iptables vs ipvs?'));
+    expect(titleOf(answer)).toBe('iptables mode vs IPVS mode');
+    expect(labelsIn(answer)).toEqual(expect.arrayContaining(['👍', 'Follow up', 'Dismiss']));
+    const [call] = community.discord.callsOf(/\/messages$/u, 'POST');
+    expect(call?.body).toMatchObject({
+      allowed_mentions: { parse: [], replied_user: false },
+      message_reference: { fail_if_not_exists: false },
+    });
+  });
+
+  it('finds the question in a story', async () => {
+    const community = await open();
+    const id = mention(community, 'hi there\nwe upgraded last week.\nwhat is a headless Service?\nthanks!');
+    expect(await answerTo(community, id)).toBe('headless Service');
+  });
+
+  it('without words shows how to ask', async () => {
+    const community = await open();
+    expect(allText(await replyTo(community, mention(community, '')))).toContain('Ask about Kubernetes networking');
+  });
+
+  it('below the question of somebody else answers that one', async () => {
+    const community = await open();
+    const asked = say(community, 'what is calico?', { author: ids.otherUser, mentionsBot: true });
+    const answer = await replyTo(community, mention(community, '', { replyTo: asked }));
+    expect(titleOf(answer)).toBe('Calico');
+    expect(allText(answer)).toContain('Asked: what is calico?');
+  });
+
+  it('says plainly what it does not know', async () => {
+    const community = await open();
+    const answer = await replyTo(community, mention(community, 'what is a good recipe for pizza?'));
+    expect(titleOf(answer)).toBe('Not in my notes');
+    expect(labelsIn(answer)).toContain('Report this gap');
+  });
+
+  it('goes on in its thread, and starts anew in a channel', async () => {
+    const community = await open();
+    const inThread = { channelId: ids.thread };
+    await replyTo(community, mention(community, 'calico vs flannel', inThread));
+    const next = mention(community, 'and cilium?', inThread);
+    expect(await answerTo(community, next)).toBe('Calico vs flannel vs Cilium');
+    await replyTo(community, mention(community, 'calico vs flannel'));
+    const other = mention(community, 'and cilium?');
+    expect(await answerTo(community, other)).toBe('Cilium');
+  });
+});
+
+describe('a reply to our answer', () => {
+  it('goes on from that answer, by whomever and also after a restart', async () => {
+    const community = await open();
+    const answer = await replyTo(community, mention(community, 'calico vs flannel'));
+    await replyTo(community, mention(community, 'what is CoreDNS?'));
+    await community.restart();
+    const next = say(community, 'and cilium?', { replyTo: answer.id, mentionsBot: true, author: ids.otherUser });
+    expect(await answerTo(community, next)).toBe('Calico vs flannel vs Cilium');
+  });
+
+  it.each(['thanks!', 'ok, that helped', 'we use that too'])('that asks nothing is left alone: %s', async (content) => {
+    const community = await open();
+    const answer = await replyTo(community, mention(community, 'calico'));
+    say(community, content, { replyTo: answer.id, mentionsBot: true });
+    await community.quiet();
+    expect(
+      community.discord.messages(ids.channel).filter(({ author }) => author.id === community.discord.botId),
+    ).toHaveLength(1);
+  });
+
+  it('without a ping cannot be read, and is left alone', async () => {
+    const community = await open();
+    const answer = await replyTo(community, mention(community, 'calico'));
+    say(community, 'and cilium?', { replyTo: answer.id, mentionsBot: false });
+    await community.quiet();
+    expect(community.discord.callsOf(/\/messages$/u, 'POST')).toHaveLength(1);
+  });
+});
+
+describe('a direct message', () => {
+  it('is answered without a mention, and the next one goes on', async () => {
+    const community = await open();
+    const inDm = { channelId: ids.dm };
+    const first = await replyTo(community, say(community, 'calico vs flannel', inDm));
+    expect(titleOf(first)).toBe('Calico vs flannel');
+    expect(await answerTo(community, say(community, 'and cilium?', inDm))).toBe('Calico vs flannel vs Cilium');
+  });
+
+  it('is not forgotten over something that we do not know', async () => {
+    const community = await open();
+    const inDm = { channelId: ids.dm };
+    await replyTo(community, say(community, 'calico vs flannel', inDm));
+    await replyTo(community, say(community, 'what is a good recipe for pizza?', inDm));
+    expect(await answerTo(community, say(community, 'and cilium?', inDm))).toBe('Calico vs flannel vs Cilium');
+  });
+});
+
+describe('a post in a forum', () => {
+  const inPost = (community: Community, name: string) => ({
+    channelId: community.discord.addThread({ parentType: 'forum', name }),
+  });
+
+  it('has its title for the question where the mention asks nothing of its own', async () => {
+    const community = await open();
+    const place = inPost(community, 'What is a headless Service?');
+    const answer = await replyTo(community, mention(community, 'any ideas?', place));
+    expect(titleOf(answer)).toBe('headless Service');
+    expect(allText(answer)).toContain('Asked: What is a headless Service?');
+  });
+
+  it('has its title for what a question leans on', async () => {
+    const community = await open();
+    const place = inPost(community, 'calico vs flannel');
+    expect(await answerTo(community, mention(community, 'and cilium?', place))).toBe('Calico vs flannel vs Cilium');
+  });
+
+  it('does not bend a question that stands for itself', async () => {
+    const community = await open();
+    const place = inPost(community, 'calico vs flannel');
+    expect(await answerTo(community, mention(community, 'what is CoreDNS?', place))).toBe('CoreDNS');
+  });
+
+  it('with a title about something else changes nothing', async () => {
+    const community = await open();
+    const place = inPost(community, 'Pizza for everybody');
+    expect(await answerTo(community, mention(community, 'what is calico?', place))).toBe('Calico');
+  });
+});
+
+describe('what is left alone', () => {
+  const isSilent = async (community: Community) => {
+    await community.quiet();
+    return community.discord.callsOf(/\/messages$/u, 'POST').length === 0;
+  };
+
+  it.each([
+    ['talk in a channel', 'what is calico?', {}],
+    ['a mention of somebody else', `<@${ids.otherUser}> what is calico?`, {}],
+    ['a mention of everybody', '@everyone what is calico?', {}],
+  ])('%s', async (_, content, how) => {
+    const community = await open();
+    say(community, content, how);
+    expect(await isSilent(community)).toBe(true);
+  });
+
+  it.each([
+    ['another bot', { isBot: true, author: '1080000000000000099' }],
+    ['a webhook', { webhookId: '1080000000000000098' }],
+  ])('%s', async (_, how) => {
+    const community = await open();
+    mention(community, 'what is calico?', how);
+    expect(await isSilent(community)).toBe(true);
+  });
+});
+
+describe('a thread of ours, where we may read it', () => {
+  const openThread = async () => {
+    const community = await open({ messageContent: true });
+    await replyTo(community, mention(community, 'calico vs flannel', { channelId: ids.thread }));
+    return community;
+  };
+  const isSilent = async (community: Community) => {
+    await community.quiet();
+    return community.discord.callsOf(/\/messages$/u, 'POST').length === 1;
+  };
+
+  it('goes on without a mention', async () => {
+    const community = await openThread();
+    expect(await answerTo(community, say(community, 'and cilium?', { channelId: ids.thread }))).toBe(
+      'Calico vs flannel vs Cilium',
+    );
+  });
+
+  it.each(['thanks!', 'did you restart it?', `<@${ids.otherUser}> and cilium?`, 'lunch?'])(
+    'is left alone where people talk to each other: %s',
+    async (content) => {
+      const community = await openThread();
+      say(community, content, { channelId: ids.thread, author: ids.otherUser });
+      expect(await isSilent(community)).toBe(true);
+    },
+  );
+});
+
+describe('somebody who asks too much by mention', () => {
+  it('is told once when to ask again', async () => {
+    const community = await open({ cooldown: { questions: 1, seconds: 60 } });
+    await replyTo(community, mention(community, 'calico'));
+    const told = await replyTo(community, mention(community, 'cilium'));
+    expect(allText(told)).toMatch(/Please ask again <t:\d+:R>/u);
+    mention(community, 'flannel');
+    await community.quiet();
+    expect(community.discord.callsOf(/\/messages$/u, 'POST')).toHaveLength(2);
+  });
+});
+
+describe('an answer that Discord does not take', () => {
+  it.each([
+    ['in components', (body: Record<string, unknown>) => (Number(body.flags) & 32768) !== 0, true],
+    ['with any buttons', ({ components }: Record<string, unknown>) => Array.isArray(components), false],
+  ])('%s comes in a plainer form', async (_, refuses, hasButtons) => {
+    const community = await open();
+    community.discord.refuse(refuses);
+    const answer = await replyTo(community, mention(community, 'calico'));
+    expect(titleOf(answer)).toBe('Calico');
+    expect(allText(answer)).toContain('2026-');
+    expect(labelsIn(answer).includes('👍')).toBe(hasButtons);
+    expect(community.log()).toContain('Discord refused a form');
+  });
+
+  it('because it may not write there is logged with the remedy, and nothing breaks', async () => {
+    const community = await open();
+    community.discord.failNext(/\/messages$/u, {
+      status: 403,
+      body: { code: 50013, message: 'Missing Permissions' },
+      times: 2,
+    });
+    mention(community, 'calico');
+    await community.quiet();
+    expect(community.log()).toMatch(/Discord: .*Send Messages/u);
+    expect(await answerTo(community, mention(community, 'cilium'))).toBe('Cilium');
+  });
+
+  it('at once, by its own fault or by haste, comes later', async () => {
+    const community = await open();
+    community.discord.failNext(/\/messages$/u, { status: 502 });
+    community.discord.failNext(/\/messages$/u, {
+      status: 429,
+      body: { retry_after: 0.05, global: false, message: 'slow' },
+      headers: { 'retry-after': '0.05' },
+    });
+    expect(await answerTo(community, mention(community, 'calico'))).toBe('Calico');
+  });
+});
