@@ -4,11 +4,14 @@ import { createBoundedMap } from '#src/service/bounded-map.ts';
 const MAX_KNOWN = 1_000;
 
 /** Does the act unless it was done for this key already: true if it was done now. What failed may be tried again. */
-export type OnlyOnce = (key: string, act: () => Promise<unknown>) => Promise<boolean>;
+export type OnlyOnce = ((key: string, act: () => Promise<unknown>) => Promise<boolean>) & {
+  /** For what fails later than its act. */
+  readonly forget: (key: string) => void;
+};
 
 export function createOnlyOnce(): OnlyOnce {
   const seen = createBoundedMap<true>(MAX_KNOWN);
-  return async (key, act) => {
+  const once = async (key: string, act: () => Promise<unknown>) => {
     if (seen.has(key)) return false;
     seen.set(key, true);
     try {
@@ -19,4 +22,5 @@ export function createOnlyOnce(): OnlyOnce {
       throw error;
     }
   };
+  return Object.assign(once, { forget: seen.delete });
 }

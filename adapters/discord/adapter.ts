@@ -8,8 +8,9 @@ import type { Adapter } from '#src/adapter.ts';
 import { type CooldownLimit, createCooldown } from '#src/service/cooldown.ts';
 import type { RequestHandler } from '#src/service/http-server.ts';
 import type { Logger } from '#src/service/logger.ts';
+import { isThread } from './answer-reply.ts';
 import { createConversations } from './conversations.ts';
-import { loggable } from './discord-error.ts';
+import { discordErrorCode, loggable } from './discord-error.ts';
 import { createAskFirst } from './exchanges.ts';
 import { describeDiscordFault, sentenceOf } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
@@ -39,8 +40,8 @@ const COOLDOWN: CooldownLimit = { questions: 8, seconds: 20 };
 /** Longest wait for answers on their way when we are stopped, in milliseconds: Kubernetes allows 30 s in all. */
 const STOP_TIMEOUT_MS = 10_000;
 
-/** Discord reads our answer to its request before calls that lean on it make sense. Milliseconds. */
-const AFTER_ANSWER_MS = 300;
+/** Discord reads our answer to its request before calls that lean on it make sense; before each try. Milliseconds. */
+const AFTER_ANSWER_MS = [300, 1_000, 3_000];
 
 /** Discord as a surface. `finished` rejects if the connection is lost for good; it resolves after `stop`. */
 export function createDiscordAdapter(options: DiscordOptions): Adapter & { readonly finished: Promise<void> } {
@@ -144,20 +145,31 @@ function afterAnswer(webhooks: Webhooks): Webhooks {
   const { editOriginal, followUp, remove } = webhooks;
   return {
     ...webhooks,
-    editOriginal: (...call) => wait(AFTER_ANSWER_MS).then(() => editOriginal(...call)),
-    followUp: (...call) => wait(AFTER_ANSWER_MS).then(() => followUp(...call)),
-    remove: (...call) => wait(AFTER_ANSWER_MS).then(() => remove(...call)),
+    editOriginal: (...call) => onceRead(() => editOriginal(...call)),
+    followUp: (...call) => onceRead(() => followUp(...call)),
+    remove: (...call) => onceRead(() => remove(...call)),
   };
+}
+
+/** What Discord says of a webhook or message that it has not made yet. */
+const NOT_READ_YET: ReadonlySet<number | undefined> = new Set([10_008, 10_015, 10_062]);
+
+/** Waits until Discord has read our answer: a proxy may hold it for a while. */
+async function onceRead<Result>(call: () => Promise<Result>): Promise<Result> {
+  for (const delayMs of AFTER_ANSWER_MS.slice(0, -1)) {
+    await wait(delayMs);
+    try {
+      return await call();
+    } catch (error) {
+      if (!NOT_READ_YET.has(discordErrorCode(error))) throw error;
+    }
+  }
+  await wait(AFTER_ANSWER_MS.at(-1));
+  return call();
 }
 
 /** Channels in which each thread is a post with a title. */
 const FORUMS: ReadonlySet<ChannelType | undefined> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
-const THREADS: ReadonlySet<ChannelType | undefined> = new Set([
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-]);
-
 function channelsOf({ botUser, channel, rest, reportFault: report }: Gateway): Channels {
   return {
     botId: () => botUser().id,
@@ -165,7 +177,7 @@ function channelsOf({ botUser, channel, rest, reportFault: report }: Gateway): C
       // What a channel is called is of use, but an answer does without.
       const known = await channel(channelId).catch((error: unknown) => void report(error));
       return {
-        isThread: THREADS.has(known?.type),
+        isThread: isThread(known?.type),
         postTitle: FORUMS.has(known?.parentType) ? known?.name : undefined,
       };
     },
@@ -175,6 +187,9 @@ function channelsOf({ botUser, channel, rest, reportFault: report }: Gateway): C
           ...message,
           allowed_mentions: { ...message.allowed_mentions, replied_user: false },
           message_reference: { message_id: id, fail_if_not_exists: false },
+          // A call that is repeated because its answer was lost must not be a second message.
+          nonce: id,
+          enforce_nonce: true,
         },
       }),
   };

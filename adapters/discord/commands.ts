@@ -1,17 +1,19 @@
 import {
   type APIApplicationCommandInteraction,
   type APIChatInputApplicationCommandInteraction,
+  type APIMessage,
   type APIMessageApplicationCommandInteraction,
   ApplicationCommandType,
 } from 'discord.js';
 import type { Answer } from '#src/document/answer.ts';
+import { answerReply, type Look } from './answer-reply.ts';
 import { isSet, textOf, userOf } from './command-options.ts';
-import { composeMessage, type Heading } from './compose.ts';
 import { type Asked, askAfter, asSaid } from './exchanges.ts';
 import { helpMessage } from './help.ts';
 import { COMMANDS, OPTIONS } from './ids.ts';
+import { textsIn } from './press.ts';
 import { readableText } from './readable.ts';
-import { actorOf, audienceOf, lineReply, messageReply, type Reply } from './reply.ts';
+import { audienceOf, lineReply, messageReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
 import { topicsMessage } from './topics.ts';
 
@@ -51,15 +53,12 @@ async function answerQuestion(
   const asked = await services.askFirst(question);
   const isPrivate = isSet(options, OPTIONS.private) || isForAskerAlone(asked.exchange.answer);
   const shownTo = isPrivate ? undefined : userOf(options, OPTIONS.for);
-  return messageReply(
-    composeMessage(asked, {
-      guide: services.guide,
-      audience: audienceOf(interaction, isPrivate),
-      asker: actorOf(interaction),
-      heading: { kind: 'asked', ...(shownTo !== undefined && { shownTo }) } satisfies Heading,
-      isWide: isSet(options, OPTIONS.wide),
-    }),
-  );
+  const look: Look = {
+    audience: audienceOf(interaction, isPrivate),
+    heading: { kind: 'asked', ...(shownTo !== undefined && { shownTo }) },
+    isWide: isSet(options, OPTIONS.wide),
+  };
+  return answerReply(services, interaction, { asked, look });
 }
 
 /** A channel gains nothing from what we do not know. */
@@ -74,17 +73,19 @@ function comparisonOf({ data }: APIChatInputApplicationCommandInteraction): stri
 
 async function lookUp(services: Services, interaction: APIMessageApplicationCommandInteraction): Promise<Reply> {
   const { target_id: targetId, resolved } = interaction.data;
-  const text = readableText(resolved.messages[targetId]?.content ?? '');
+  const text = readableText(textIn(resolved.messages[targetId]));
   if (text === '') return lineReply('That message has no text that I could look up.', audienceOf(interaction, true));
   const asked: Asked = await askAfter(services.ask, [], asSaid(text));
-  return messageReply(
-    composeMessage(asked, {
-      guide: services.guide,
-      audience: audienceOf(interaction, true),
-      asker: actorOf(interaction),
-      heading: { kind: 'asked' },
-    }),
-  );
+  const look: Look = { audience: audienceOf(interaction, true), heading: { kind: 'asked' } };
+  return answerReply(services, interaction, { asked, look });
+}
+
+/** What a message says, wherever it stands: a forwarded one, an embed, or components as our own answers have it. */
+function textIn(message: APIMessage | undefined): string {
+  const forwarded = message?.message_snapshots?.[0]?.message.content;
+  const embedded = message?.embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']).join('\n');
+  const texts = [message?.content, forwarded, message && textsIn(message.components).join('\n'), embedded];
+  return texts.find((text) => text !== undefined && text.trim() !== '') ?? '';
 }
 
 function outdated(interaction: APIApplicationCommandInteraction): Reply {

@@ -41,7 +41,8 @@ const composed = new WeakMap<Answer, Map<string, DiscordMessage>>();
 
 /** The whole message: whose question it answers, the page of the answer, the buttons. */
 export function composeMessage(asked: Asked, setting: Setting): (rung: Rung) => DiscordMessage {
-  if (asked.exchange.answer.kind === 'help') return () => helpMessage(setting.guide, setting.audience);
+  if (asked.exchange.answer.kind === 'help')
+    return () => dismissedBy(setting.asker, helpMessage(setting.guide, setting.audience));
   return (rung) => dismissedBy(setting.asker, remembered(asked, setting, rung));
 }
 

@@ -11,7 +11,7 @@ import type { Action } from '#src/document/answer.ts';
 import { truncate } from '#src/document/truncate.ts';
 import { cleanText } from '#src/document/visible.ts';
 import { comfort, limits } from './control-limits.ts';
-import { customId, PAYLOAD_CHARS, type Verb } from './custom-ids.ts';
+import { customId, PAYLOAD_CHARS, readCustomId } from './custom-ids.ts';
 import type { Audience, DiscordMessage, Row } from './discord-message.ts';
 import type { Asked } from './exchanges.ts';
 import { type Carrier, carryState } from './state.ts';
@@ -38,8 +38,8 @@ export function controlRows(asked: Asked, shown: Shown, guide: Guide): Row[] {
   return [
     ...row(pageButtons(shown, idOf)),
     ...row([...tapped.map(askButton), ...(parts.hasMore ? [button('More', idOf('more'))] : [])]),
-    ...selectRow('related', 'sources' in answer ? 'Related questions…' : 'Try one of these…', chosen),
-    ...selectRow('compare', 'Compare with…', next.comparable),
+    ...selectRow(customId('related'), 'sources' in answer ? 'Related questions…' : 'Try one of these…', chosen),
+    ...selectRow(customId('compare'), 'Compare with…', next.comparable),
     ...row(toolButtons(parts, idOf)),
   ];
 }
@@ -80,8 +80,13 @@ function toolButtons(
     ...(isGap(asked) ? [button('Report this gap', idOf('gap'))] : []),
     button('Follow up', idOf('follow')),
     ...(isSourced ? [emojiButton('👍', idOf('good')), emojiButton('👎', idOf('bad'))] : []),
-    button('Dismiss', customId('dismiss')),
+    dismissButton(),
   ];
+}
+
+/** Takes the message away; the last button of its message. */
+export function dismissButton(asker = ''): APIButtonComponentWithCustomId {
+  return button('Dismiss', customId('dismiss', 0, asker));
 }
 
 /** A message that is the same for everybody but for whose it is. */
@@ -97,15 +102,19 @@ const whose = new WeakMap<object, Whose>();
 export function dismissedBy(asker: string, common: DiscordMessage): DiscordMessage {
   const rows = common.components ?? [];
   const last = rows.at(-1);
-  if (last?.type !== ComponentType.ActionRow) return common;
+  if (last?.type !== ComponentType.ActionRow || !isDismiss(last.components.at(-1))) return common;
   const named = (id: string): DiscordMessage => {
-    const dismiss = button('Dismiss', customId('dismiss', 0, id));
-    const components = [...last.components.slice(0, -1), dismiss];
+    const components = [...last.components.slice(0, -1), dismissButton(id)];
     return { ...common, components: [...rows.slice(0, -1), { ...last, components }] };
   };
   const message = named(asker);
   whose.set(message, { common, asker, named });
   return message;
+}
+
+function isDismiss(component: APIComponentInMessageActionRow | undefined): boolean {
+  const id = component && 'custom_id' in component ? component.custom_id : undefined;
+  return id !== undefined && readCustomId(id)?.verb === 'dismiss';
 }
 
 /** What `dismissedBy` made it of; undefined for any other message. */
@@ -139,13 +148,13 @@ export function row(components: APIComponentInMessageActionRow[]): Row[] {
   return components.length === 0 ? [] : [{ type: ComponentType.ActionRow, components }];
 }
 
-/** A menu whose choice is asked; none without entries. */
-export function selectRow(verb: Verb, placeholder: string, actions: readonly Action[], at = 0): Row[] {
+/** A menu with the id whose choice is asked; none without entries. */
+export function selectRow(id: string, placeholder: string, actions: readonly Action[]): Row[] {
   const options = optionsFor(actions).slice(0, limits.options);
   if (options.length === 0) return [];
   const select: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
-    custom_id: customId(verb, at),
+    custom_id: id,
     placeholder: shortLabel(placeholder, limits.placeholderChars),
     options,
   };

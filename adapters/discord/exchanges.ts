@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { askSaid, type Exchange, type Said } from '#adapters/chat/exchange.ts';
 import type { Ask } from '#src/adapter.ts';
-import { newConversation } from '#src/document/answer.ts';
+import { type Answer, newConversation } from '#src/document/answer.ts';
 import { rememberRecent } from '#src/service/recent.ts';
 import { readableText } from './readable.ts';
 
@@ -27,13 +27,12 @@ export function createAskFirst(ask: Ask): AskFirst {
 
 /** Asks what was said after the questions of `trail`. */
 export async function askAfter(ask: Ask, trail: readonly string[], said: Said): Promise<Asked> {
-  if (trail.length === 0) {
-    const exchange = await askSaid(ask, said);
-    return { exchange, trail: [exchange.question] };
-  }
-  const { answer } = (await replay(ask, trail)).exchange;
-  const exchange = await askSaid(ask, said, answer.conversation);
-  return { exchange, trail: await shortest(ask, [...trail, exchange.question], exchange) };
+  const before = trail.length === 0 ? undefined : (await replay(ask, trail)).exchange.answer.conversation;
+  const exchange = await askSaid(ask, said, before);
+  const question = await carried(ask, exchange);
+  const whole = [...trail, question].slice(-MAX_TRAIL);
+  const isAlone = before !== undefined && (await givesSame(ask, question, exchange.answer));
+  return { exchange, trail: isAlone ? [question] : whole };
 }
 
 /**
@@ -51,12 +50,30 @@ export function asSaid(text: string): Said {
   return { raw: text, text };
 }
 
-/** The question alone where it does not need those before it. */
-async function shortest(
-  ask: Ask,
-  trail: readonly string[],
-  { question, answer }: Exchange,
-): Promise<readonly string[]> {
-  const alone = await ask({ text: question }, newConversation);
-  return isDeepStrictEqual(alone, answer) ? [question] : trail.slice(-MAX_TRAIL);
+/** Buttons carry no longer question. Characters. */
+const MAX_CARRIED_CHARS = 200;
+
+/**
+ * The question as buttons carry it. Of a longer one a part of it that has the same answer, or the answer's title; where
+ * there is none, its end, as people tell the story first.
+ */
+async function carried(ask: Ask, { question, answer }: Exchange): Promise<string> {
+  if (question.length <= MAX_CARRIED_CHARS) return question;
+  const sentences = question.split(/(?<=[.!?…])\s+/u).toReversed();
+  const parts = 'sources' in answer ? [...sentences, lastOf(question), answer.title] : [];
+  for (const part of parts) if (part.length <= MAX_CARRIED_CHARS && (await givesSame(ask, part, answer))) return part;
+  return `…${lastOf(question)}`;
+}
+
+/** The last words within what buttons carry. */
+function lastOf(question: string): string {
+  return question
+    .slice(1 - MAX_CARRIED_CHARS)
+    .replace(/^\S*\s+/u, '')
+    .toWellFormed();
+}
+
+/** Whether the question has this answer without those before it. */
+async function givesSame(ask: Ask, question: string, answer: Answer): Promise<boolean> {
+  return isDeepStrictEqual(await ask({ text: question }, newConversation), answer);
 }

@@ -1,7 +1,7 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import type { Guide } from '#src/adapter.ts';
 import { comfort, limits } from './control-limits.ts';
-import { askButton, fitsButton, row } from './controls.ts';
+import { askButton, dismissButton, fitsButton, row } from './controls.ts';
 import { type Audience, type DiscordMessage, flagsFor, NOBODY } from './discord-message.ts';
 import { COMMANDS } from './ids.ts';
 import { topicSelects } from './topics.ts';
@@ -33,6 +33,7 @@ export function helpMessage(guide: Guide, audience: Audience): DiscordMessage {
       ...row(buttons.slice(0, limits.rowButtons)),
       ...row(buttons.slice(limits.rowButtons)),
       ...topicSelects(guide),
+      ...row([dismissButton()]),
     ],
     allowed_mentions: NOBODY,
   };

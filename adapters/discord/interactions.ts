@@ -1,15 +1,20 @@
-import { type APIInteraction, type APIInteractionResponse, InteractionType } from 'discord.js';
+import { type APIInteraction, type APIInteractionResponse, InteractionResponseType, InteractionType } from 'discord.js';
+import type { Logger } from '#src/service/logger.ts';
 import { createCompletions } from './autocomplete.ts';
 import type { Rung } from './compose.ts';
 import { deferralOf, isOriginalPressed } from './deferral.ts';
 import { deliver } from './deliver.ts';
+import { loggable } from './discord-error.ts';
 import { lineMessage } from './discord-message.ts';
 import { type Answered, audienceOf, type CleanUp, lineReply, type Reply, responseOf } from './reply.ts';
 import { nameOf, replyTo } from './reply-to.ts';
 import type { Services } from './services.ts';
 import type { Webhooks } from './webhooks.ts';
 
-/** How the first response travels: by a call, or as the answer to Discord's request. Rejects where it is refused. */
+/**
+ * How the first response travels: by a call, which rejects where Discord refuses it, or as the answer to Discord's request,
+ * of which we hear nothing more.
+ */
 export type SendFirst = (response: APIInteractionResponse) => Promise<unknown>;
 
 /** A slower answer is deferred, in milliseconds: Discord waits 3,000 for the first response, the way there included. */
@@ -31,16 +36,30 @@ export function createInteractions(
   return async (interaction, sendFirst) => {
     if (interaction.type === InteractionType.Ping || !services.isFirstDelivery(interaction.id)) return;
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-      try {
-        await sendFirst(await complete(interaction));
-      } catch (error) {
-        // Nobody waits for it any more: every further key asks anew.
-        services.logger.debug({ err: error }, 'Discord: a completion was not taken');
-      }
+      await sendCompletion(services, () => complete(interaction), sendFirst);
       return;
     }
     await answer({ services, webhooks, deferAfterMs, interaction, sendFirst });
   };
+}
+
+/** Every further key asks anew, so that nobody is told where one fails. */
+async function sendCompletion(
+  { logger }: Services,
+  complete: () => Promise<APIInteractionResponse>,
+  sendFirst: SendFirst,
+): Promise<void> {
+  try {
+    await sendFirst(await complete().catch((error: unknown) => nothingFound(error, logger)));
+  } catch (error) {
+    logger.debug(loggable(error), 'Discord: a completion was not taken');
+  }
+}
+
+function nothingFound(error: unknown, logger: Logger): APIInteractionResponse {
+  const fault = loggable(error);
+  logger.error(fault, `Discord: completing failed: ${fault.error}`);
+  return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } };
 }
 
 type Job = {
@@ -66,15 +85,19 @@ async function answer(job: Job): Promise<void> {
   await services.work.run(nameOf(interaction), tell, async () => {
     const replying = replyTo(services, interaction);
     const inTime = await within(replying, deferAfterMs);
-    if (inTime) {
-      await deliver((rung) => responseOf(inTimeForm(inTime, rung), rung), sendFirst, services.logger);
-    } else {
+    if (inTime === undefined) {
       await sendFirst(deferralOf(interaction));
       stage = 'deferred';
-      await answerLate(job, await replying);
+    }
+    const reply = await replying;
+    try {
+      if (inTime === undefined) await answerLate(job, reply);
+      else await deliver((rung) => responseOf(inTimeForm(reply, rung), rung), sendFirst, services.logger);
+    } catch (error) {
+      if (reply.kind === 'message') reply.onFailed?.();
+      throw error;
     }
     stage = 'answered';
-    const reply = await replying;
     if ('cleanUp' in reply && reply.cleanUp) await takeAway(job, reply.cleanUp);
   });
 }
@@ -85,7 +108,9 @@ function inTimeForm(reply: Reply, rung: Rung): Reply {
 }
 
 async function answerLate({ services, webhooks, interaction }: Job, reply: Reply): Promise<void> {
-  if (reply.kind !== 'message') return;
+  if (reply.kind === 'nothing') return;
+  // A window can only be the first response.
+  if (reply.kind === 'modal') throw new Error('a window was ready too late to be opened');
   const isEdit = reply.isUpdate || !isOriginalPressed(interaction);
   const send = isEdit ? webhooks.editOriginal : webhooks.followUp;
   await deliver(reply.compose, (message) => send(interaction, message), services.logger);
@@ -104,6 +129,6 @@ async function takeAway({ services, webhooks, interaction }: Job, { messageId }:
   try {
     await webhooks.remove(interaction, messageId);
   } catch (error) {
-    services.logger.warn({ err: error }, 'Discord: a message could not be taken away');
+    services.logger.warn(loggable(error), 'Discord: a message could not be taken away');
   }
 }

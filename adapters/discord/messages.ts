@@ -80,6 +80,7 @@ async function answerHeard(job: Job): Promise<void> {
     if (last && !isAsker) services.conversations.remember(message.channel_id, { ...last, isDiscussed: true });
     return;
   }
+  if (way === 'followUp' && (await mustWait(job))) return;
   await deliver(
     composeMessage(asked, {
       guide: services.guide,

@@ -4,14 +4,14 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import { composeMessage } from './compose.ts';
+import { OUTDATED } from '#adapters/chat/wording.ts';
+import { answerReply, type Look } from './answer-reply.ts';
 import { comfort, limits } from './control-limits.ts';
 import { customId, fieldIds, readCustomId } from './custom-ids.ts';
 import { askAfter, asSaid } from './exchanges.ts';
 import { audienceOfMessage, reportedOf, stateOf } from './press.ts';
-import { actorOf, audienceOf, lineReply, messageReply, type Reply } from './reply.ts';
+import { audienceOf, lineReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
-import { OUTDATED } from './wording.ts';
 
 /** Asks why an answer was no good; the reason may be left out. What it is about stands in the message below it. */
 export function reasonModal(): APIModalInteractionResponseCallbackData {
@@ -48,15 +48,12 @@ export async function answerModal(services: Services, interaction: APIModalSubmi
     return lineReply('Thank you. Those who write the notes will see it.', audience);
   }
   const asked = await askAfter(services.ask, state.trail, asSaid(typedIn(interaction, fieldIds.question)));
-  return messageReply(
-    composeMessage(asked, {
-      guide: services.guide,
-      audience: audience === 'direct' ? 'direct' : 'private',
-      asker: actorOf(interaction),
-      heading: { kind: 'asked' },
-      isWide: state.isWide,
-    }),
-  );
+  const look: Look = {
+    audience: audience === 'direct' ? 'direct' : 'private',
+    heading: { kind: 'asked' },
+    isWide: state.isWide,
+  };
+  return answerReply(services, interaction, { asked, look });
 }
 
 type Field = {

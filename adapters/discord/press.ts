@@ -106,6 +106,7 @@ function customIdsIn(components: readonly unknown[] | undefined): string[] {
   return nodesIn(components).flatMap(({ custom_id: id }) => id ?? []);
 }
 
-function textsIn(components: readonly unknown[] | undefined): string[] {
+/** The text of components, in order. */
+export function textsIn(components: readonly unknown[] | undefined): string[] {
   return nodesIn(components).flatMap(({ content }) => content ?? []);
 }

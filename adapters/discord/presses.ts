@@ -1,6 +1,8 @@
 import type { APIMessageComponentInteraction } from 'discord.js';
 import { MORE } from '#adapters/chat/next-steps.ts';
+import { GAP_REPORTED, OUTDATED } from '#adapters/chat/wording.ts';
 import { plainText } from '#src/document/plain-text.ts';
+import { answerReply, type Look } from './answer-reply.ts';
 import { composeMessage, type Heading } from './compose.ts';
 import { escapeText } from './escape.ts';
 import { type Asked, askAfter, asSaid, replay } from './exchanges.ts';
@@ -17,12 +19,12 @@ import {
   stateOf,
   titleIn,
 } from './press.ts';
-import { lineReply, messageReply, type Reply } from './reply.ts';
+import { lineReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
 import { nameOf, sharedMessage } from './share.ts';
 import type { State } from './state.ts';
 import { topicMessage } from './topics.ts';
-import { CHANGED, OUTDATED } from './wording.ts';
+import { CHANGED } from './wording.ts';
 
 /** Buttons and menus. Their state is in the message that holds them, so they work however old it is. */
 export async function answerPress(services: Services, interaction: APIMessageComponentInteraction): Promise<Reply> {
@@ -67,7 +69,7 @@ async function withState(press: Press, act: (state: State) => Promise<Reply>): P
 
 async function askNew(services: Services, press: Press, question: string): Promise<Reply> {
   if (question === '') return lineReply(OUTDATED, press.audience);
-  return answerAside(services, press, await askAfter(services.ask, [], asSaid(question)));
+  return answerAside(services, press, { asked: await askAfter(services.ask, [], asSaid(question)), isWide: false });
 }
 
 async function askMore(services: Services, press: Press, { trail, isWide }: State): Promise<Reply> {
@@ -75,21 +77,16 @@ async function askMore(services: Services, press: Press, { trail, isWide }: Stat
   const { answer } = asked.exchange;
   // Nothing was asked that the notes lack: a line says it.
   if (answer.kind === 'miss') return lineReply(escapeText(plainText(answer.blocks)), press.audience);
-  return answerAside(services, press, asked, isWide);
+  return answerAside(services, press, { asked, isWide });
 }
 
 /** To the one who pressed alone, who can share it: reading on must not fill everybody's channel. */
-function answerAside({ guide }: Services, { audience, actor }: Press, asked: Asked, isWide = false): Reply {
-  return messageReply(
-    composeMessage(asked, {
-      guide,
-      audience: audience === 'direct' ? 'direct' : 'private',
-      asker: actor,
-      heading: { kind: 'asked' },
-      isWide,
-    }),
-  );
+function answerAside(services: Services, { audience, interaction }: Press, { asked, isWide }: Aside): Reply {
+  const look: Look = { audience: audience === 'direct' ? 'direct' : 'private', heading: { kind: 'asked' }, isWide };
+  return answerReply(services, interaction, { asked, look });
 }
+
+type Aside = { readonly asked: Asked; readonly isWide: boolean };
 
 /** In its place for whom it is; others get the page for themselves, as somebody may be reading the one that is shown. */
 async function turnPage(services: Services, press: Press, { trail, page, isWide }: State): Promise<Reply> {
@@ -117,9 +114,11 @@ async function share(services: Services, press: Press): Promise<Reply> {
   const { interaction, audience } = press;
   const { message } = interaction;
   const shared = sharedMessage(message, nameOf(interaction));
-  const isFirst = await services.onlyOnce(`share ${message.id}`, async () => {});
+  const key = `share ${message.id}`;
+  const isFirst = await services.onlyOnce(key, async () => {});
   if (!isFirst) return lineReply('That is shared already.', audience);
-  return { kind: 'message', isUpdate: false, compose: () => shared, cleanUp: { messageId: message.id } };
+  const onFailed = () => services.onlyOnce.forget(key);
+  return { kind: 'message', isUpdate: false, compose: () => shared, cleanUp: { messageId: message.id }, onFailed };
 }
 
 function dismiss({ interaction, id, audience, actor }: Press): Reply {
@@ -144,7 +143,7 @@ async function reportGap(services: Services, press: Press, { trail }: State): Pr
   await services.onlyOnce(`gap ${press.interaction.message.id} ${press.actor}`, async () =>
     services.report({ kind: 'gap', surface: 'discord', question: trail.join(' › ') }),
   );
-  return lineReply('Thank you. Those who write the notes will see that question.', press.audience);
+  return lineReply(GAP_REPORTED, press.audience);
 }
 
 /** In the place of the menu where nobody else reads it. */

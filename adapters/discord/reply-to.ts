@@ -27,10 +27,20 @@ export async function replyTo(services: Services, interaction: Answered): Promis
 /** Presses that ask nothing: they answer by what is there. */
 const FREE: ReadonlySet<Verb> = new Set(['back', 'next', 'share', 'dismiss', 'good', 'bad', 'gap', 'follow', 'topic']);
 
+/** Whether the core is asked. Nobody shall lose a reason that they have typed into a window. */
 function asks(interaction: Answered): boolean {
-  if (interaction.type !== InteractionType.MessageComponent) return true;
-  const verb = readCustomId(interaction.data.custom_id)?.verb;
-  return verb !== undefined && !FREE.has(verb);
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return true;
+    case InteractionType.ModalSubmit:
+      return readCustomId(interaction.data.custom_id)?.verb === 'follow';
+    case InteractionType.MessageComponent: {
+      const verb = readCustomId(interaction.data.custom_id)?.verb;
+      return verb !== undefined && !FREE.has(verb);
+    }
+    default:
+      return interaction satisfies never;
+  }
 }
 
 /** Discord counts the seconds down in the reader's own words. */

@@ -19,6 +19,8 @@ export type Reply =
       readonly compose: (rung: Rung) => DiscordMessage;
       readonly isUpdate: boolean;
       readonly cleanUp?: CleanUp;
+      /** Where it could not be sent. */
+      readonly onFailed?: () => void;
     }
   | { readonly kind: 'nothing'; readonly cleanUp?: CleanUp }
   | { readonly kind: 'modal'; readonly modal: APIModalInteractionResponseCallbackData };

@@ -25,17 +25,19 @@ export function sharedMessage(
   name: string,
 ): DiscordMessage {
   const nodes = ((message.components ?? []) as readonly Node[]).flatMap(publicNode);
-  const rename = (line: string) => line.replace(/^-# You asked: /u, `-# **${name}** asked: `);
+  // By a function: a name may hold what a pattern of a replacement means.
+  const rename = (line: string) => line.replace(/^-# You asked: /u, () => `-# **${name}** asked: `);
+  const unnamed = `-# **${name}** shared this`;
   if (((message.flags ?? 0) & MessageFlags.IsComponentsV2) === 0)
     return {
-      content: rename(message.content),
+      content: /^-# You asked: /u.test(message.content) ? rename(message.content) : `${unnamed}\n${message.content}`,
       components: asComponents(nodes),
       flags: flagsFor('public', 0),
       allowed_mentions: NOBODY,
     };
   const [first, ...rest] = nodes;
   const isAsked = first?.type === ComponentType.TextDisplay && first.content?.startsWith('-# You asked: ') === true;
-  const line = isAsked ? rename(first.content ?? '') : `-# **${name}** shared this`;
+  const line = isAsked ? rename(first.content ?? '') : unnamed;
   const components = [{ type: ComponentType.TextDisplay, content: line }, ...(isAsked ? rest : nodes)];
   return {
     components: asComponents(components),

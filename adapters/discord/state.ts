@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { truncate } from '#src/document/truncate.ts';
 import { customId, PAYLOAD_CHARS, readCustomId, type Verb } from './custom-ids.ts';
 
 /**
@@ -21,7 +20,7 @@ const schema = z.tuple([z.int().min(0), z.union([z.literal(0), z.literal(1)])], 
 
 /**
  * The custom ids of these buttons with the state spread over them: one id holds 100 characters, a question may be longer.
- * What does not fit goes: the oldest questions first, then the end of the last one.
+ * What does not fit goes: the oldest questions first, then the beginning of the last one, which is marked by `…`.
  */
 export function carryState(state: State, on: readonly Carrier[]): ReadonlyMap<Carrier, string> {
   const parts = split(fitting(state, on.length * PAYLOAD_CHARS - on.length));
@@ -50,7 +49,7 @@ function fitting(state: State, maxChars: number): string {
     if (written.length <= maxChars) return written;
   }
   const whole = state.trail.at(-1) ?? '';
-  const cutTo = (chars: number) => write({ ...state, trail: [head(whole, chars)] });
+  const cutTo = (chars: number) => write({ ...state, trail: [tail(whole, chars)] });
   // JSON may write a character as six.
   let [least, tooMany] = [0, whole.length];
   while (tooMany - least > 1) {
@@ -61,9 +60,14 @@ function fitting(state: State, maxChars: number): string {
   return cutTo(least);
 }
 
-/** The first graphemes within `maxChars`, without a mark of the cut: what is asked again must not hold one. */
-function head(text: string, maxChars: number): string {
-  return text.length <= maxChars ? text : truncate(text, maxChars + 1).slice(0, -1);
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The last graphemes within `maxChars`, behind the mark of the cut. */
+function tail(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const end = text.slice(-maxChars).toWellFormed();
+  const first = [...segmenter.segment(end)].find(({ index }) => end.length - index < maxChars);
+  return first === undefined ? '…' : `…${end.slice(first.index)}`;
 }
 
 /** Parts that fit a payload; no character of two units is torn, so a part may be one unit shorter. */
@@ -72,8 +76,10 @@ function split(text: string): string[] {
   let part = '';
   for (const character of text) {
     if (part.length + character.length > PAYLOAD_CHARS) {
-      parts.push(part);
-      part = '';
+      // No id ends in a space, in case that ends of ids are trimmed.
+      const whole = part.trimEnd();
+      parts.push(whole);
+      part = part.slice(whole.length);
     }
     part += character;
   }

@@ -1,7 +1,10 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import type { Guide, Topic } from '#src/adapter.ts';
+import type { Action } from '#src/document/answer.ts';
+import { truncate } from '#src/document/truncate.ts';
 import { comfort, limits } from './control-limits.ts';
 import { selectRow } from './controls.ts';
+import { customId } from './custom-ids.ts';
 import { type Audience, type DiscordMessage, flagsFor, NOBODY, type Row } from './discord-message.ts';
 import { escapeText } from './escape.ts';
 
@@ -31,7 +34,12 @@ function reviewedLine({ oldest, newest }: NonNullable<Guide['reviewed']>): strin
 export function topicMessage(guide: Guide, title: string, audience: Audience): DiscordMessage | null {
   const topic = topicNamed(guide, title);
   if (!topic) return null;
-  const lines = [`## ${escapeText(topic.title)}`, 'Choose what you want to read.'];
+  const missing = topic.actions.length - Math.min(MAX_QUESTION_MENUS * limits.options, askableIn(topic).length);
+  const lines = [
+    `## ${escapeText(topic.title)}`,
+    'Choose what you want to read.',
+    ...(missing === 0 ? [] : [`-# ${missing} more do not fit these menus; ask for them by name.`]),
+  ];
   return viewOf(lines, [...questionSelects(topic), ...topicSelects(guide, 'Another topic…')], audience);
 }
 
@@ -55,22 +63,28 @@ export function topicSelects({ topics }: Guide, placeholder = 'Choose a topic…
   const actions = topics.map(({ title }) => ({ label: title, query: menuValue(title) }));
   return chunks(actions)
     .slice(0, MAX_TOPIC_MENUS)
-    .flatMap((part, at) => selectRow('topic', placeholder, part, at));
+    .flatMap((part, at) => selectRow(customId('topic', at), placeholder, part));
 }
 
-function questionSelects({ actions }: Topic): Row[] {
-  const askable = actions.filter(({ query }) => query.length <= limits.optionChars);
+/** A question too long for a menu would be another one if it were cut. */
+function askableIn({ actions }: Topic): readonly Action[] {
+  return actions.filter(({ query }) => query.length <= limits.optionChars);
+}
+
+function questionSelects(topic: Topic): Row[] {
+  const askable = askableIn(topic);
   return chunks(askable)
     .slice(0, MAX_QUESTION_MENUS)
     .flatMap((part, at) => {
       const [first, last] = [part[0]?.label ?? '', part.at(-1)?.label ?? ''];
-      return selectRow('section', askable.length <= limits.options ? 'Choose…' : `${first} … ${last}`, part, at);
+      const placeholder = askable.length <= limits.options ? 'Choose…' : `${first} … ${last}`;
+      return selectRow(customId('section', at), placeholder, part);
     });
 }
 
-/** A message holds five rows where it is plain: three of questions, two of topics. */
-const MAX_QUESTION_MENUS = 3;
-const MAX_TOPIC_MENUS = 2;
+/** Each menu takes two of the 40 components of a message; a phone shows about so many without getting lost. */
+const MAX_QUESTION_MENUS = 8;
+const MAX_TOPIC_MENUS = 4;
 
 function chunks<Item>(items: readonly Item[]): Item[][] {
   const count = Math.ceil(items.length / limits.options);
@@ -83,5 +97,5 @@ function topicNamed({ topics }: Guide, title: string): Topic | undefined {
 
 /** The title as a menu's value; a longer one is known by its beginning. */
 function menuValue(title: string): string {
-  return title.slice(0, limits.optionChars);
+  return truncate(title, limits.optionChars);
 }

@@ -4,8 +4,8 @@ import { whoseOf } from './controls.ts';
 /** A response whose message is the same for everybody but for one id: what stands before that id, and behind it. */
 type Halves = readonly [head: Buffer, tail: Buffer];
 
-/** By the message that is common to all. */
-const written = new WeakMap<object, Halves>();
+/** By the message that is common to all, and the type of the response. */
+const written = new WeakMap<object, Map<number, Halves>>();
 
 /** Stands for the id while it is written; no message of ours holds it. */
 const PLACEHOLDER = '\u0001whose\u0001';
@@ -18,8 +18,10 @@ export function writeResponse(response: APIInteractionResponse): Buffer {
     return response.type === InteractionResponseType.ApplicationCommandAutocompleteResult
       ? writeKept(response)
       : Buffer.from(JSON.stringify(response));
-  const halves = written.get(whose.common) ?? writeHalves(response, whose.named(PLACEHOLDER));
-  written.set(whose.common, halves);
+  const byType = written.get(whose.common) ?? new Map<number, Halves>();
+  written.set(whose.common, byType);
+  const halves = byType.get(response.type) ?? writeHalves(response, whose.named(PLACEHOLDER));
+  byType.set(response.type, halves);
   const [head, tail] = halves;
   return Buffer.concat([head, Buffer.from(whose.asker), tail]);
 }

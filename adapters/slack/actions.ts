@@ -1,5 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { createOnlyOnce } from '#adapters/chat/only-once.ts';
+import { GAP_REPORTED } from '#adapters/chat/wording.ts';
 import { newConversation } from '#src/document/answer.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import { askText } from './exchange.ts';
@@ -109,5 +110,5 @@ async function reportGap(press: Press): Promise<void> {
   const state = decodeState(pressedValue(action));
   if (state === null) return tellOutdated(press);
   services.report({ kind: 'gap', surface: 'slack', question: state.question });
-  await tellWhoPressed(client, body, 'Thank you. Those who write the notes will see that question.');
+  await tellWhoPressed(client, body, GAP_REPORTED);
 }

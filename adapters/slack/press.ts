@@ -1,4 +1,5 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt';
+import { OUTDATED } from '#adapters/chat/wording.ts';
 import { searchModal } from './modals.ts';
 import { postMessage, type WebClient } from './outbox.ts';
 import { type PrivatePlace, tellPrivately } from './private-answers.ts';
@@ -44,7 +45,7 @@ function threadTsOf({ container, message }: BlockAction): string | undefined {
 }
 
 export async function tellOutdated({ client, body }: Press): Promise<void> {
-  await tellWhoPressed(client, body, 'That button is from an older version of me. Please ask again.');
+  await tellWhoPressed(client, body, OUTDATED);
 }
 
 /** A line to the one who pressed, wherever that was. */

@@ -134,6 +134,17 @@ describe.each(modes)('"Look this up" by %s', (mode) => {
     expect(allText(answer)).toContain('You asked: ');
   });
 
+  it('reads an answer of ours as well', async () => {
+    const community = await open({ mode });
+    const answer = await command(community, 'calico');
+    const pressed = messageCommand(community.discord, {
+      name: 'Look this up',
+      messageId: answer.id,
+      user: ids.otherUser,
+    });
+    expect(allText(messageOf(community, await community.deliver(pressed)))).toContain('You asked: ');
+  });
+
   it('says so where the message has no text', async () => {
     expect(allText(await lookUp('<@1080000000000000002>'))).toContain('no text that I could look up');
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ids } from '#test/fakes/discord/payloads.ts';
 import { allText } from './all-text.ts';
 import type { Community } from './community.ts';
-import { communities, labelsIn, replyTo, say, titleOf } from './using.ts';
+import { command, communities, labelsIn, press, replyTo, say, titleOf } from './using.ts';
 
 const open = communities();
 const us = (community: Community) => `<@${community.discord.botId}>`;
@@ -29,9 +29,17 @@ describe('a mention', () => {
     expect(await answerTo(community, id)).toBe('headless Service');
   });
 
-  it('without words shows how to ask', async () => {
+  it('without words shows how to ask, and can be taken away', async () => {
     const community = await open();
-    expect(allText(await replyTo(community, mention(community, '')))).toContain('Ask about Kubernetes networking');
+    const help = await replyTo(community, mention(community, ''));
+    expect(allText(help)).toContain('Ask about Kubernetes networking');
+    await press(community, help, 'Dismiss');
+    await community.discord.waitFor(() => {
+      const ours = community.discord
+        .messages(ids.channel)
+        .filter(({ author }) => author.id === community.discord.botId);
+      return ours.length === 0 ? true : undefined;
+    });
   });
 
   it('below the question of somebody else answers that one', async () => {
@@ -97,6 +105,13 @@ describe('a direct message', () => {
     const first = await replyTo(community, say(community, 'calico vs flannel', inDm));
     expect(titleOf(first)).toBe('Calico vs flannel');
     expect(await answerTo(community, say(community, 'and cilium?', inDm))).toBe('Calico vs flannel vs Cilium');
+  });
+
+  it('goes on from a command as well', async () => {
+    const community = await open();
+    await command(community, 'calico vs flannel', { where: 'botDm' });
+    const next = say(community, 'and cilium?', { channelId: ids.dm });
+    expect(await answerTo(community, next)).toBe('Calico vs flannel vs Cilium');
   });
 
   it('is not forgotten over something that we do not know', async () => {
@@ -231,6 +246,14 @@ describe('an answer that Discord does not take', () => {
     await community.quiet();
     expect(community.log()).toMatch(/Discord: .*Send Messages/u);
     expect(await answerTo(community, mention(community, 'cilium'))).toBe('Cilium');
+  });
+
+  it('because its answer was lost on the way comes once', async () => {
+    const community = await open();
+    const id = mention(community, 'calico');
+    await replyTo(community, id);
+    const [call] = community.discord.callsOf(/\/messages$/u, 'POST');
+    expect(call?.body).toMatchObject({ nonce: id, enforce_nonce: true });
   });
 
   it('at once, by its own fault or by haste, comes later', async () => {

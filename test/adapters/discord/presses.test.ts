@@ -78,6 +78,16 @@ describe.each(modes)('below an answer by %s', (mode) => {
     await community.discord.waitFor(() => (community.discord.ephemerals.length === 0 ? true : undefined));
   });
 
+  it('is shared by whatever name, as it stands', async () => {
+    const community = await open({ mode });
+    const answer = await command(community, 'calico', inPrivate);
+    const { custom_id: shareId = '' } = controlIn(answer, 'Share');
+    const pressed = buttonPress(community.discord, { messageId: answer.id, customId: shareId });
+    const named = { ...pressed, member: { ...(pressed.member as object), nick: "$& $' *x* @everyone" } };
+    const shared = allText(messageOf(community, await community.deliver(named)));
+    expect(shared.split('\n')[0]).toBe("-# **$& $' *x* @everyone** asked: calico");
+  });
+
   it('is shared once, however often it is pressed', async () => {
     const community = await open({ mode });
     const answer = await command(community, 'calico', inPrivate);
@@ -201,6 +211,25 @@ describe.each(modes)('after a restart by %s', (mode) => {
     const { type } = await press(community, answer, label);
     expect(type).toBe(label === 'Follow up' ? 9 : label === 'Dismiss' ? 6 : 4);
     expect(community.log()).not.toContain('older version');
+  });
+
+  it('a question too long for buttons is carried by a part that has the same answer', async () => {
+    const community = await open({ mode });
+    const story = 'we moved to a new provider last week and since then some of our teams see odd things; '.repeat(4);
+    const answer = await command(community, `${story}\ncalico vs flannel, thanks`, inPrivate);
+    expect(titleOf(answer)).toBe('Calico vs flannel');
+    await community.restart();
+    await press(community, answer, '👍');
+    expect(community.reports).toMatchObject([
+      { title: 'Calico vs flannel', question: expect.stringContaining('calico vs flannel') },
+    ]);
+    const submitted = modalSubmit(community.discord, {
+      customId: customIdOf('follow'),
+      fields: { question: 'and cilium?' },
+      messageId: answer.id,
+    });
+    const followed = messageOf(community, await community.deliver(submitted));
+    expect(titleOf(followed)).toBe('Calico vs flannel vs Cilium');
   });
 
   it('a button of an older version says so kindly', async () => {

@@ -41,7 +41,8 @@ export function take(hub: Hub, connection: Connection, text: string) {
   const frame = parseFrame(text);
   if (frame === undefined) return socket.close(closeCodes.decodeError, 'Error while decoding payload.');
   const d = objectOf(frame.d);
-  if (d.shard !== undefined) connection.shard = shardPair(d.shard)[0];
+  if (frame.op === opcodes.identify) connection.shard = shardPair(d.shard)[0];
+  if (frame.op === opcodes.resume) connection.shard = hub.sessions.get(String(d.session_id))?.shard;
   hub.frames.push({ shard: connection.shard, op: frame.op, d: frame.d, at: hub.store.now() });
   if (isTooMany(connection.sentAt)) return socket.close(closeCodes.rateLimited, 'You are being rate limited.');
   switch (frame.op) {
@@ -72,7 +73,6 @@ function identify(hub: Hub, connection: Connection, d: Json) {
   const session = newSession({ shard, shards, intents: Number(d.intents), socket });
   hub.sessions.set(session.id, session);
   connection.session = session;
-  connection.shard = shard;
   return greet(store, session, hub.state.url);
 }
 
@@ -90,7 +90,6 @@ function resume(hub: Hub, connection: Connection, d: Json) {
   session.socket?.terminate();
   session.socket = socket;
   connection.session = session;
-  connection.shard = session.shard;
   for (const frame of session.log.slice(seq)) socket.send(frame);
   return dispatchTo(session, 'RESUMED', { _trace: [] });
 }

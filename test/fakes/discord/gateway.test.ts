@@ -93,6 +93,36 @@ test('heartbeats are acknowledged, until they are not', async () => {
   expect(line.frames).toHaveLength(2);
 });
 
+test('a frame may have 4096 bytes', async () => {
+  const fake = await start();
+  const line = await connect(fake);
+  line.send(1, 'x'.repeat(4096 - 15));
+  expect(await line.frame(2)).toMatchObject({ op: 11 });
+});
+
+test('frames say which shard sent them, once it has identified', async () => {
+  const fake = await start();
+  const line = await connect(fake);
+  line.send(1, null);
+  line.send(2, identity(fake, { shard: [1, 2] }));
+  line.send(1, null);
+  await fake.waitFor(() => fake.frames[2]);
+  expect(fake.frames.map(({ op, shard }) => [op, shard])).toEqual([
+    [1, undefined],
+    [2, 1],
+    [1, 1],
+  ]);
+});
+
+test('a server comes with its own channels and threads', async () => {
+  const fake = await start();
+  const line = await open(fake);
+  const server: Json = { ...((await line.frame(4)).d as Json) };
+  expect(server).toMatchObject({ id: ids.otherGuild, channels: [{ id: ids.otherGuildChannel }], threads: [] });
+  const first: Json = { ...((await line.frame(3)).d as Json) };
+  expect((first.threads as Json[]).map(({ id }) => id)).toEqual([ids.thread, ids.post]);
+});
+
 describe('closed', () => {
   const wrong: [string, number, (fake: FakeDiscord) => [number, unknown][]][] = [
     ['a wrong token', 4004, (fake) => [[2, identity(fake, { token: 'x' })]]],
@@ -101,7 +131,7 @@ describe('closed', () => {
     ['an intent that there is not', 4013, (fake) => [[2, identity(fake, { intents: 1 << 26 })]]],
     ['an intent that is not allowed', 4014, (fake) => [[2, identity(fake, { intents: 1 << 15 })]]],
     ['an opcode that there is not', 4001, () => [[42, null]]],
-    ['a frame that is too long', 4002, () => [[1, 'x'.repeat(4096)]]],
+    ['a frame that is too long', 4002, () => [[1, 'x'.repeat(4096 - 14)]]],
     ['a presence before it identified', 4003, () => [[3, {}]]],
     [
       'a second identification',
@@ -199,6 +229,18 @@ describe('resuming', () => {
     expect([fake.resumes.length, fake.connections, fake.openedConnections]).toEqual([1, 1, 2]);
   });
 
+  test('after Discord closed with 4000, from the last that was seen', async () => {
+    const fake = await start();
+    const first = await open(fake);
+    await first.frame(4);
+    fake.closeConnections(4000);
+    expect(await first.closed).toBe(4000);
+    const second = await connect(fake);
+    resume(fake, second, first.sessionId, 3);
+    expect((await second.frame(2)).t).toBe('RESUMED');
+    expect(fake.frames.at(-1)).toMatchObject({ op: 6, shard: 0 });
+  });
+
   const over: [string, (fake: FakeDiscord, line: Line) => void][] = [
     ['the client said goodbye', (_fake, line) => line.close(1000)],
     ['Discord said that it is invalid', (fake) => fake.invalidSession(false)],
@@ -256,12 +298,13 @@ describe('events', () => {
   test('go to the connection of their server', async () => {
     const fake = await start({ gateway: { maxConcurrency: 2 } });
     const lines = [await open(fake, { shard: [0, 2] }), await open(fake, { shard: [1, 2] })];
+    fake.dispatch('GUILD_UPDATE', { id: ids.otherGuild });
     for (const guild_id of [ids.guild, ids.otherGuild, undefined])
       fake.dispatch('INTERACTION_CREATE', { id: '1', ...(guild_id === undefined ? {} : { guild_id }) });
-    await Promise.all([lines[0]?.frame(5), lines[1]?.frame(4)]);
+    await Promise.all([lines[0]?.frame(5), lines[1]?.frame(5)]);
     expect(lines.map((line) => told(line))).toEqual([
       ['1 READY', '2 GUILD_CREATE', '3 INTERACTION_CREATE', '4 INTERACTION_CREATE'],
-      ['1 READY', '2 GUILD_CREATE', '3 INTERACTION_CREATE'],
+      ['1 READY', '2 GUILD_CREATE', '3 GUILD_UPDATE', '4 INTERACTION_CREATE'],
     ]);
   });
 
@@ -284,6 +327,21 @@ describe('events', () => {
       { channel_id: ids.channel, flags: 64 },
     ]);
     expect(Object.keys(line.frames.find(({ t }) => t === 'MESSAGE_CREATE')?.d ?? {})).not.toContain('guild_id');
+  });
+
+  test('without the intent for text, changed messages are emptied, but not our own, and nothing else is', async () => {
+    const fake = await start();
+    const line = await open(fake, { intents: 1 << 9 });
+    const text = { content: 'x', guild_id: ids.guild, embeds: [{}] };
+    fake.dispatch('MESSAGE_UPDATE', { ...text, author: { id: ids.user } });
+    fake.dispatch('MESSAGE_UPDATE', { ...text, author: { id: fake.botId } });
+    fake.dispatch('INTERACTION_CREATE', text);
+    await line.frame(5);
+    expect(line.frames.slice(2).map(({ d }) => d)).toEqual([
+      { guild_id: ids.guild, author: { id: ids.user }, content: '', embeds: [], attachments: [], components: [] },
+      { ...text, author: { id: fake.botId } },
+      text,
+    ]);
   });
 
   test('without the intent for text, what a message replies to is emptied too', async () => {
