@@ -1,3 +1,4 @@
+import { mostThatFit } from '#adapters/chat/most-that-fit.ts';
 import { type Line, type Written, writeLine } from './lines.ts';
 import { type Run, runsText, sliceRuns } from './runs.ts';
 
@@ -17,18 +18,6 @@ export function divide({ line, traps }: Written, room: number): [Written, Writte
     end = cut - 1;
   }
   return null;
-}
-
-/** The largest count that fits, from 0 to `total`, given that fewer fit where more do. */
-function mostThatFit(total: number, fits: (count: number) => boolean): number {
-  let least = 0;
-  let most = total;
-  while (least < most) {
-    const middle = Math.ceil((least + most) / 2);
-    if (fits(middle)) least = middle;
-    else most = middle - 1;
-  }
-  return least;
 }
 
 function headOf(line: Line, end: number): Line {

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { mostThatFit } from '#adapters/chat/most-that-fit.ts';
 import type { Table } from '#src/document/nodes.ts';
 import { type Cell, type Grid, gridOf } from './cells.ts';
 import { joinLeaves, type Leaf, leafText, leavesText, styleOf, textLeaf } from './leaves.ts';
@@ -37,18 +38,6 @@ export function tableLines(table: Table): Leaf[][] {
 
 function firstRows({ header, body }: Grid, rows: number): Grid {
   return { header, body: body.slice(0, rows) };
-}
-
-/** The largest count that fits, from 0 to `total`, given that fewer fit where more do. */
-function mostThatFit(total: number, fits: (count: number) => boolean): number {
-  let least = 0;
-  let most = total;
-  while (least < most) {
-    const middle = Math.ceil((least + most) / 2);
-    if (fits(middle)) least = middle;
-    else most = middle - 1;
-  }
-  return least;
 }
 
 const COLUMN_GAP = '  ';

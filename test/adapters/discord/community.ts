@@ -6,6 +6,7 @@ import { createComplete } from '#src/answer/complete.ts';
 import { createGuide } from '#src/answer/guide.ts';
 import { createHttpServer } from '#src/service/http-server.ts';
 import { createLogger } from '#src/service/logger.ts';
+import { untilQuiet } from '#test/adapters/quiet.ts';
 import { startFakeDiscord } from '#test/fakes/discord/server.ts';
 import type { FakeDiscord, FakeDiscordOptions, StoredResponse } from '#test/fakes/discord/types.ts';
 import { loadKnowledge } from '#test/fixtures/small.ts';
@@ -109,14 +110,6 @@ export async function openCommunity({
       await server.stop();
       await discord.stop();
     },
-    quiet: async () => {
-      for (let calls = -1; calls !== discord.calls.length; ) {
-        calls = discord.calls.length;
-        await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-      }
-    },
+    quiet: () => untilQuiet(discord),
   };
 }
-
-/** Long against the few milliseconds that an answer takes on loopback. */
-const QUIET_MS = 120;

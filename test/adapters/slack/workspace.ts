@@ -7,6 +7,7 @@ import { createComplete } from '#src/answer/complete.ts';
 import { createGuide } from '#src/answer/guide.ts';
 import { createHttpServer } from '#src/service/http-server.ts';
 import { createLogger } from '#src/service/logger.ts';
+import { untilQuiet } from '#test/adapters/quiet.ts';
 import { startFakeSlack } from '#test/fakes/slack/server.ts';
 import { type PostOptions, postSigned } from '#test/fakes/slack/signed-post.ts';
 import type { FakeSlack, FakeSlackOptions } from '#test/fakes/slack/types.ts';
@@ -99,17 +100,9 @@ export async function openWorkspace({
       await server.stop();
       await slack.stop();
     },
-    quiet: async () => {
-      for (let calls = -1; calls !== slack.calls.length; ) {
-        calls = slack.calls.length;
-        await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-      }
-    },
+    quiet: () => untilQuiet(slack),
   };
 }
-
-/** Long against the few milliseconds that an answer takes on loopback. */
-const QUIET_MS = 120;
 
 function envelopeType(payload: object): 'slash_commands' | 'events_api' | 'interactive' {
   if ('command' in payload) return 'slash_commands';
