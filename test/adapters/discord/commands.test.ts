@@ -6,6 +6,7 @@ import { command, communities, labelsIn, messageOf, titleOf } from './using.ts';
 
 const EPHEMERAL = 64;
 const COMPONENTS = 32768;
+const NO_EMBEDS = 4;
 const open = communities();
 const given = (name: string, value: string | boolean) => ({ name, value });
 
@@ -16,6 +17,7 @@ describe.each(modes)('a command by %s', (mode) => {
     expect(titleOf(answer)).toBe('iptables mode vs IPVS mode');
     expect(answer.flags & EPHEMERAL).toBe(0);
     expect(answer.flags & COMPONENTS).toBe(COMPONENTS);
+    expect(answer.flags & NO_EMBEDS).toBe(NO_EMBEDS);
     const text = allText(answer);
     for (const part of ['Asked: iptables vs ipvs?', 'hash lookup', 'deprecated', 'https://', '2026-'])
       expect(text).toContain(part);

@@ -88,7 +88,7 @@ describe('the answer to a command', () => {
     await counting.deliver(sent);
     counting.discord.dispatch('INTERACTION_CREATE', sent);
     await counting.quiet();
-    expect([asked, counting.discord.responses.length]).toEqual([1, 1]);
+    expect([asked, counting.discord.callsOf(/\/callback$/u).length]).toEqual([1, 1]);
     expect(community.discord.messages(ids.channel)).toEqual([]);
   });
 

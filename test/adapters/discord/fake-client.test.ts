@@ -19,7 +19,7 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import {
   autocomplete,
   buttonPress,
@@ -33,9 +33,10 @@ import type { FakeDiscord, FakeDiscordOptions } from '#test/fakes/discord/types.
 
 /** The real discord.js against the fake, which so holds to what discord.js expects of Discord. */
 
+/** All of them live until the end, as some of the tests run beside each other. */
 const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
+afterAll(async () => {
+  for (const end of ends.reverse()) await end();
 });
 
 type Bot = { readonly discord: FakeDiscord; readonly client: Client<true> };
@@ -302,7 +303,8 @@ describe('what discord.js does with', () => {
   });
 });
 
-describe('connections', () => {
+/** At once: discord.js waits for half a second before it connects again. */
+describe.concurrent('connections', () => {
   test('RECONNECT: it resumes, and gets what was said meanwhile', async () => {
     const { discord, client } = await login();
     const seen = recordMessages(client);

@@ -76,7 +76,11 @@ describe('a reply to our answer', () => {
     await replyTo(community, mention(community, 'what is CoreDNS?'));
     await community.restart();
     const next = say(community, 'and cilium?', { replyTo: answer.id, mentionsBot: true, author: ids.otherUser });
-    expect(await answerTo(community, next)).toBe('Calico vs flannel vs Cilium');
+    const followed = await replyTo(community, next);
+    expect(titleOf(followed)).toBe('Calico vs flannel vs Cilium');
+    await community.restart();
+    const further = say(community, 'and Antrea?', { replyTo: followed.id, mentionsBot: true });
+    expect(await answerTo(community, further)).toBe('Calico vs flannel vs Cilium vs Antrea');
   });
 
   it.each(['thanks!', 'ok, that helped', 'we use that too'])('that asks nothing is left alone: %s', async (content) => {

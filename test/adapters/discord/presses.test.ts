@@ -147,6 +147,17 @@ describe.each(modes)('below an answer by %s', (mode) => {
     expect(community.reports).toEqual([judged, { ...judged, reason: 'too old' }]);
   });
 
+  it('a reason that was typed is taken from whoever has asked too much, too', async () => {
+    const community = await open({ mode, cooldown: { questions: 1, seconds: 60 } });
+    const answer = await command(community, 'calico');
+    await press(community, answer, '👎');
+    await community.deliver(
+      modalSubmit(community.discord, { customId: customIdOf('bad'), fields: { reason: 'old' }, messageId: answer.id }),
+    );
+    expect(community.reports).toMatchObject([{ verdict: 'bad' }, { reason: 'old' }]);
+    expect(allText(await said(community, answer, 'More'))).toContain('Please ask again');
+  });
+
   it('a gap is reported', async () => {
     const community = await open({ mode });
     const miss = await command(community, 'a recipe for pizza');
