@@ -85,8 +85,8 @@ function toolButtons(
 }
 
 /** Takes the message away; the last button of its message. */
-export function dismissButton(asker = ''): APIButtonComponentWithCustomId {
-  return button('Dismiss', customId('dismiss', 0, asker));
+export function dismissButton(): APIButtonComponentWithCustomId {
+  return button('Dismiss', customId('dismiss'));
 }
 
 /** A message that is the same for everybody but for whose it is. */
@@ -96,20 +96,24 @@ export type Whose = {
   readonly named: (asker: string) => DiscordMessage;
 };
 
-const whose = new WeakMap<object, Whose>();
+/** Where a message remembers it; what is sent does not show it. */
+const WHOSE = Symbol('whose');
 
-/** The same message with the id of the person who may take it away if it is public, in the button that does: the last one. */
-export function dismissedBy(asker: string, common: DiscordMessage): DiscordMessage {
+/**
+ * Makes the same message with the id of the person who may take it away if it is public, in the button that does: the last
+ * one. What is the same for everybody is looked at once.
+ */
+export function dismissable(common: DiscordMessage): (asker: string) => DiscordMessage {
   const rows = common.components ?? [];
   const last = rows.at(-1);
-  if (last?.type !== ComponentType.ActionRow || !isDismiss(last.components.at(-1))) return common;
-  const named = (id: string): DiscordMessage => {
-    const components = [...last.components.slice(0, -1), dismissButton(id)];
-    return { ...common, components: [...rows.slice(0, -1), { ...last, components }] };
+  if (last?.type !== ComponentType.ActionRow || !isDismiss(last.components.at(-1))) return () => common;
+  const [rowsBefore, buttonsBefore] = [rows.slice(0, -1), last.components.slice(0, -1)];
+  const dismiss = dismissButton();
+  const named = (asker: string): DiscordMessage => {
+    const components = [...buttonsBefore, { ...dismiss, custom_id: customId('dismiss', 0, asker) }];
+    return { ...common, components: [...rowsBefore, { ...last, components }] };
   };
-  const message = named(asker);
-  whose.set(message, { common, asker, named });
-  return message;
+  return (asker) => Object.assign(named(asker), { [WHOSE]: { common, asker, named } satisfies Whose });
 }
 
 function isDismiss(component: APIComponentInMessageActionRow | undefined): boolean {
@@ -117,9 +121,9 @@ function isDismiss(component: APIComponentInMessageActionRow | undefined): boole
   return id !== undefined && readCustomId(id)?.verb === 'dismiss';
 }
 
-/** What `dismissedBy` made it of; undefined for any other message. */
+/** What `dismissable` made it of; undefined for any other message. */
 export function whoseOf(message: object): Whose | undefined {
-  return whose.get(message);
+  return (message as { readonly [WHOSE]?: Whose })[WHOSE];
 }
 
 /** A button that asks in a new conversation; `at` tells it from the others of the message. */
