@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    // A busy machine takes ten times as long as an idle one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // The content is read once a worker and not once a file; no test changes a module.
     isolate: false,
     // Many tests wait for a network on loopback, so that more run at once than there are cores.

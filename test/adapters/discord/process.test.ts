@@ -19,7 +19,7 @@ async function withDiscord(work: (discord: FakeDiscord) => Promise<void>): Promi
 const command = (discord: FakeDiscord, query: string) =>
   slashCommand(discord, { name: 'k8snet', options: [{ name: 'query', value: query }] });
 
-describe('the program, started with Discord in its environment', () => {
+describe('the program, started with Discord in its environment', { timeout: 90_000 }, () => {
   it('answers a command and a mention by gateway, and ends with 0 on SIGTERM', async () => {
     await withDiscord(async (discord) => {
       const program = startProgram([], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });

@@ -21,7 +21,7 @@ async function firstPrivateText(slack: FakeSlack): Promise<string> {
   return allText(await slack.waitFor(() => slack.ephemerals[0], { what: 'a private answer' }));
 }
 
-describe('the program, started with Slack in its environment', () => {
+describe('the program, started with Slack in its environment', { timeout: 90_000 }, () => {
   it('answers a command by Socket Mode and ends with 0 on SIGTERM', async () => {
     await withSlack(async (slack) => {
       const program = startProgram([], {
