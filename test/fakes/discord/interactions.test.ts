@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { callRest } from './call-rest.ts';
 import { ids } from './ids.ts';
-import { autocomplete, buttonPress, modalSubmit, ping, slashCommand } from './payloads.ts';
+import { autocomplete, buttonPress, messageCommand, modalSubmit, ping, slashCommand, userCommand } from './payloads.ts';
 import { startFakeDiscord } from './server.ts';
 import type { FakeDiscord, FakeDiscordOptions, Json, StoredMessage } from './types.ts';
 
@@ -216,6 +216,85 @@ describe('a first response by a call', () => {
   });
 });
 
+describe('what a message says of the interaction that made it', () => {
+  const asked = (fake: FakeDiscord) => String(fake.addUserMessage(ids.channel, { content: 'dns?' }).id);
+  const pressable = async (fake: FakeDiscord) => {
+    const command = await begin(fake, ask(fake), button);
+    return { command, messageId: String(fake.messages(ids.channel).at(-1)?.id) };
+  };
+  /** Makes what is sent; then the type of the answer, what it replies to, and what its metadata has beside the usual. */
+  type Case = [string, (fake: FakeDiscord) => Promise<[Json, number, string | undefined, Json]>];
+  const cases: Case[] = [
+    ['a slash command', async (fake) => [ask(fake), 20, undefined, { name: 'ask', command_type: 1 }]],
+    [
+      'a command on a message',
+      async (fake) => {
+        const messageId = asked(fake);
+        const metadata = { name: 'Ask This', command_type: 3, target_message_id: messageId };
+        return [messageCommand(fake, { name: 'Ask This', messageId }), 23, messageId, metadata];
+      },
+    ],
+    [
+      'a command on a person',
+      async (fake) => {
+        const greeting = userCommand(fake, { name: 'Greet', userId: ids.otherUser });
+        return [greeting, 23, undefined, { name: 'Greet', command_type: 2 }];
+      },
+    ],
+    [
+      'a press',
+      async (fake) => {
+        const { messageId } = await pressable(fake);
+        const press = buttonPress(fake, { messageId, customId: 'next' });
+        return [press, 19, messageId, { interacted_message_id: messageId }];
+      },
+    ],
+    [
+      'a window that was opened by a press',
+      async (fake) => {
+        const { command, messageId } = await pressable(fake);
+        const metadata = { triggering_interaction_metadata: expect.objectContaining({ id: command.id, type: 2 }) };
+        return [modalSubmit(fake, { messageId, customId: 'reason', fields: { why: 'x' } }), 19, messageId, metadata];
+      },
+    ],
+    [
+      'a window that was opened by a command',
+      async (fake) => [modalSubmit(fake, { customId: 'reason', fields: { why: 'x' } }), 0, undefined, {}],
+    ],
+  ];
+  test.each(cases)('%s', async (_name, make) => {
+    const { fake } = await start({});
+    const [payload, type, reference, metadata] = await make(fake);
+    await begin(fake, payload, answered('an answer'));
+    const made = fake.messages(ids.channel).at(-1);
+    expect([made?.content, made?.interactionId, made?.type, made?.reference]).toEqual([
+      'an answer',
+      payload.id,
+      type,
+      reference,
+    ]);
+    expect(made?.metadata).toEqual({
+      id: payload.id,
+      type: payload.type,
+      user: fake.rawUser(ids.user),
+      authorizing_integration_owners: payload.authorizing_integration_owners,
+      ...metadata,
+    });
+  });
+
+  test('what follows names the first response', async () => {
+    const { fake } = await start({});
+    const command = await begin(fake, ask(fake), answered('one'));
+    await withToken(fake, command, 'POST ', said('two'));
+    const [first, second] = fake.messages(ids.channel);
+    expect(second).toMatchObject({
+      type: 19,
+      reference: first?.id,
+      metadata: { id: command.id, original_response_message_id: first?.id },
+    });
+  });
+});
+
 describe('with the token of an interaction', () => {
   test('nothing can be done before the first response', async () => {
     const { fake } = await start({});
@@ -254,6 +333,7 @@ describe('with the token of an interaction', () => {
     const { fake } = await start({});
     const command = await begin(fake, ask(fake), { type: 5 });
     for (const text of ['one', 'two']) await withToken(fake, command, 'POST ', said(text, { flags: 64 }));
+    expect(fake.messages(ids.channel)[0]?.editedAt).toBe(undefined);
     expect([...fake.messages(ids.channel), ...fake.ephemerals].map(({ content, flags }) => [content, flags])).toEqual([
       ['one', 0],
       ['two', 64],

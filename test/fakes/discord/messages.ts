@@ -48,6 +48,8 @@ export function addBotMessage(store: Store, made: Made): StoredMessage {
 export function editMessage(store: Store, message: StoredMessage, body: Json): StoredMessage {
   const isLoading = (message.flags & flag.loading) !== 0;
   const set = body.flags === undefined || body.flags === null ? message.flags : numberIn(body.flags);
+  const isV2 = ((set | message.flags) & flag.components) !== 0;
+  const isTextChanged = body.content !== undefined || (isV2 && body.components !== undefined);
   const kept = message.flags & (flag.ephemeral | flag.silent | flag.components);
   const next: StoredMessage = {
     ...message,
@@ -55,7 +57,7 @@ export function editMessage(store: Store, message: StoredMessage, body: Json): S
     components: body.components === undefined ? message.components : listIn(body.components),
     embeds: body.embeds === undefined ? message.embeds : listIn(body.embeds),
     flags: kept | (set & (flag.suppressEmbeds | flag.components)),
-    mentions: body.content === undefined && body.components === undefined ? message.mentions : mentionsIn(body),
+    mentions: isTextChanged ? mentionsIn(body) : message.mentions,
     editedAt: isLoading ? undefined : Math.floor(store.now()),
     edits: isLoading ? [] : [...message.edits, { content: message.content, components: message.components }],
   };
@@ -86,7 +88,7 @@ const isEphemeral = ({ flags }: StoredMessage): boolean => (flags & flag.ephemer
 
 /** Whom it calls on, as far as it may. */
 function mentionsIn(body: Json): string[] {
-  const allowed: Json = typeof body.allowed_mentions === 'object' ? { ...body.allowed_mentions } : { parse: ['users'] };
+  const allowed: Json = { ...((body.allowed_mentions ?? { parse: ['users'] }) as Json) };
   const isParsed = Array.isArray(allowed.parse) && allowed.parse.includes('users');
   const named: unknown[] = Array.isArray(allowed.users) ? allowed.users : [];
   const texts = [String(body.content ?? ''), ...displayedTexts(body.components)];

@@ -58,12 +58,17 @@ function repliedTo(store: Store, message: StoredMessage, depth: number): Json {
   };
 }
 
-/** Discord numbers all components of a message in the order in which they are read. */
+/** Discord numbers all components of a message in the order in which they are read, around the numbers given. */
 function numbered(components: readonly Json[]): Json[] {
+  const given = numbersIn(components);
   let next = 0;
+  const newNumber = (): number => {
+    do next += 1;
+    while (given.has(next));
+    return next;
+  };
   const visit = (component: Json): Json => {
-    next += 1;
-    const id = typeof component.id === 'number' && component.id > 0 ? component.id : next;
+    const id = hasNumber(component) ? component.id : newNumber();
     const children = Array.isArray(component.components) ? { components: component.components.map(visit) } : {};
     const accessory = isObject(component.accessory) ? { accessory: visit(component.accessory) } : {};
     return { ...component, id, ...children, ...accessory };
@@ -71,7 +76,20 @@ function numbered(components: readonly Json[]): Json[] {
   return components.map(visit);
 }
 
+/** 0 stands for none. */
+const hasNumber = ({ id }: Json): boolean => typeof id === 'number' && id > 0;
+
+function numbersIn(value: unknown): Set<unknown> {
+  if (Array.isArray(value)) return new Set(value.flatMap((one) => [...numbersIn(one)]));
+  if (!isObject(value)) return new Set();
+  return new Set([
+    ...(hasNumber(value) ? [value.id] : []),
+    ...numbersIn(value.components),
+    ...numbersIn(value.accessory),
+  ]);
+}
+
 const isoOf = (atMs: number): string => new Date(atMs).toISOString().replace('Z', '000+00:00');
 
-export const isObject = (value: unknown): value is Json =>
+const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

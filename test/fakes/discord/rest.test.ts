@@ -181,6 +181,53 @@ describe('messages', () => {
     ]);
   });
 
+  test('numbers that are given are kept, and go to no other', async () => {
+    const fake = await start();
+    const texts = [{ id: 2 }, {}, { id: 0 }].map((more) => ({ type: 10, content: 'a', ...more }));
+    const { body } = await callRest(fake, `POST ${inChannel}`, {
+      body: { flags: 32768, components: texts, ...silent },
+    });
+    expect((body.components as { id: number }[]).map(({ id }) => id)).toEqual([2, 1, 3]);
+  });
+
+  const both = `<@${ids.user}> <@!${ids.otherUser}>`;
+  const called: [string, object, string[]][] = [
+    ['whom it says where nothing is said of it', { content: both }, [ids.user, ids.otherUser]],
+    ['whom it says where null is said of it', { content: both, allowed_mentions: null }, [ids.user, ids.otherUser]],
+    ['nobody where it may not', said(both), []],
+    ['one by name', said(both, { allowed_mentions: { users: [ids.otherUser] } }), [ids.otherUser]],
+    [
+      'whom its components say',
+      { flags: 32768, components: [{ type: 10, content: both }], allowed_mentions: { parse: ['users'] } },
+      [ids.user, ids.otherUser],
+    ],
+  ];
+  test.each(called)('a message mentions %s', async (_name, body, expected) => {
+    const fake = await start();
+    const posted = await callRest(fake, `POST ${inChannel}`, { body });
+    expect((posted.body.mentions as { id: string }[]).map(({ id }) => id)).toEqual(expected);
+  });
+
+  test('an edit changes what it names alone', async () => {
+    const fake = await start();
+    const body = {
+      content: `<@${ids.user}>`,
+      embeds: [{ title: 't' }],
+      flags: 4,
+      allowed_mentions: { parse: ['users'] },
+    };
+    const { id } = (await callRest(fake, `POST ${inChannel}`, { body })).body;
+    const edit = async (change: object) => (await callRest(fake, `PATCH ${inChannel}/${id}`, { body: change })).body;
+    const { edited_timestamp: editedAt, ...kept } = await edit({ components: null, flags: null });
+    expect([kept, typeof editedAt]).toMatchObject([
+      { content: body.content, embeds: body.embeds, flags: 4, components: [], mentions: [{ id: ids.user }] },
+      'string',
+    ]);
+    expect(await edit({ embeds: null, flags: 0 })).toMatchObject({ content: body.content, embeds: [], flags: 0 });
+    expect(await edit(said('y'))).toMatchObject({ content: 'y', mentions: [] });
+    expect(fake.messages(ids.channel)[0]?.edits).toHaveLength(3);
+  });
+
   test('typing', async () => {
     const fake = await start();
     expect((await callRest(fake, `POST /channels/${ids.dm}/typing`)).status).toBe(204);
