@@ -9,11 +9,17 @@ export type BoundedMap<Value> = {
 export function createBoundedMap<Value>(maxEntries: number): BoundedMap<Value> {
   // A Map keeps the order of insertion: what is used is put at the end, what stands first goes.
   const entries = new Map<string, Value>();
-  // It goes on from where it was: a new one would look at every place that was left since the map was last laid anew.
-  const fromOldest = entries.keys();
+  // It goes on from where it was: a new one looks at every place that was left since the map was last laid anew. But each
+  // time that the map is, it holds the old one as well, so that it must not live for long.
+  let fromOldest = entries.keys();
+  let uses = 0;
   const touch = (key: string, value: Value) => {
     entries.delete(key);
     entries.set(key, value);
+    uses += 1;
+    if (uses < maxEntries) return;
+    fromOldest = entries.keys();
+    uses = 0;
   };
   return {
     get: (key) => {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
@@ -41,6 +43,21 @@ describe('a bounded map', () => {
     map.set('zero', 0);
     expect([map.get('zero'), map.has('zero')]).toEqual([0, true]);
   });
+});
+
+it('takes no more memory however often it is used', () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const map = createBoundedMap<number>(200);
+  const keys = Array.from({ length: 100 }, (_, at) => `key ${at}`);
+  for (const key of keys) map.set(key, 1);
+  const useMore = () => {
+    for (let round = 0; round < 2_000; round += 1) for (const key of keys) map.get(key);
+    collect();
+    return process.memoryUsage().heapUsed / 1e6;
+  };
+  const before = useMore();
+  expect(useMore() - before).toBeLessThan(4);
 });
 
 it('keeps just what was used last, however it is used', () => {
