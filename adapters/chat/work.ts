@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from '#src/service/logger.ts';
-import { settlesWithin } from '#src/service/wait.ts';
+import { createUnderWay } from '#src/service/under-way.ts';
 
 /** Runs what a person asked for; the person hears of a failure, and the log has it under the same reference. */
 export type Work = {
@@ -21,15 +21,15 @@ export type Faults = {
 export type Pace = 'eachTurn' | 'atOnce';
 
 export function createWork(logger: Logger, faults: Faults, pace: Pace = 'eachTurn'): Work {
-  const running = new Set<Promise<void>>();
+  const running = createUnderWay();
   const myTurn = pace === 'eachTurn' ? takeTurns() : async () => {};
   return {
     run: (what, tell, work) => {
       const job = attempt({ what, tell, work: () => myTurn().then(work), logger, faults });
       running.add(job);
-      return job.finally(() => running.delete(job));
+      return job;
     },
-    finish: (timeoutMs) => settlesWithin(Promise.all(running), timeoutMs),
+    finish: running.finish,
   };
 }
 

@@ -1,11 +1,10 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
 import { MORE } from '#adapters/chat/next-steps.ts';
 import type { Guide } from '#src/adapter.ts';
-import type { Answer } from '#src/document/answer.ts';
 import { cleanText } from '#src/document/visible.ts';
 import { comfort } from './control-limits.ts';
 import { controlRows, dismissable } from './controls.ts';
-import { type Audience, type DiscordMessage, flagsFor, NOBODY } from './discord-message.ts';
+import { type Audience, type DiscordMessage, flagsFor, NOBODY, type PersonalMessage } from './discord-message.ts';
 import { escapeWithin } from './escape.ts';
 import type { Asked } from './exchanges.ts';
 import { helpMessage } from './help.ts';
@@ -36,12 +35,6 @@ export type Heading =
   | { readonly kind: 'asked'; readonly shownTo?: string }
   | { readonly kind: 'kept'; readonly line: string | null };
 
-/** The messages made of answers that begin a conversation: such answers are kept, and asked for again and again. */
-const composed = new WeakMap<Answer, Map<string, Personal>>();
-
-/** The message for who asks, by their id. */
-type Personal = (asker: string) => DiscordMessage;
-
 /** The whole message: whose question it answers, the page of the answer, the buttons. */
 export function composeMessage(asked: Asked, setting: Setting): (rung: Rung) => DiscordMessage {
   if (asked.exchange.answer.kind === 'help')
@@ -50,18 +43,15 @@ export function composeMessage(asked: Asked, setting: Setting): (rung: Rung) => 
 }
 
 /** Without whose it is: everything else is the same for everybody who asks the same in the same way. */
-function remembered(asked: Asked, setting: Setting, rung: Rung): Personal {
+function remembered(asked: Asked, setting: Setting, rung: Rung): PersonalMessage {
   const { heading, audience, page = 0, isWide = false } = setting;
-  const { answer, question } = asked.exchange;
-  const isCommon = asked.trail.length === 1 && heading.kind !== 'kept' && !('shownTo' in heading);
-  if (!isCommon) return dismissable(compose(asked, setting, rung));
-  const messages = composed.get(answer) ?? new Map<string, Personal>();
-  composed.set(answer, messages);
-  const key = `${rung} ${audience} ${heading.kind} ${page} ${isWide} ${question}`;
-  const known = messages.get(key);
+  const isCommon = heading.kind !== 'kept' && !('shownTo' in heading);
+  const messages = isCommon ? asked.messages : undefined;
+  const key = `${rung} ${audience} ${heading.kind} ${page} ${isWide}`;
+  const known = messages?.get(key);
   if (known) return known;
   const made = dismissable(compose(asked, setting, rung));
-  messages.set(key, made);
+  messages?.set(key, made);
   return made;
 }
 

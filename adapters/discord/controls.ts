@@ -12,7 +12,7 @@ import { truncate } from '#src/document/truncate.ts';
 import { cleanText } from '#src/document/visible.ts';
 import { comfort, limits } from './control-limits.ts';
 import { customId, PAYLOAD_CHARS, readCustomId } from './custom-ids.ts';
-import type { Audience, DiscordMessage, Row } from './discord-message.ts';
+import type { Audience, DiscordMessage, PersonalMessage, Row } from './discord-message.ts';
 import type { Asked } from './exchanges.ts';
 import { type Carrier, carryState } from './state.ts';
 
@@ -91,10 +91,14 @@ export function dismissButton(): APIButtonComponentWithCustomId {
 
 /** A message that is the same for everybody but for whose it is. */
 export type Whose = {
-  readonly common: DiscordMessage;
   readonly asker: string;
   readonly named: (asker: string) => DiscordMessage;
+  /** For whoever writes it: what was written, by the type of the response. */
+  readonly written: Map<number, Written>;
 };
+
+/** A response as JSON, in bytes: what stands before the id of whose it is, and behind it. */
+export type Written = readonly [head: Buffer, tail: Buffer];
 
 /** Where a message remembers it; what is sent does not show it. */
 const WHOSE = Symbol('whose');
@@ -103,7 +107,7 @@ const WHOSE = Symbol('whose');
  * Makes the same message with the id of the person who may take it away if it is public, in the button that does: the last
  * one. What is the same for everybody is looked at once.
  */
-export function dismissable(common: DiscordMessage): (asker: string) => DiscordMessage {
+export function dismissable(common: DiscordMessage): PersonalMessage {
   const rows = common.components ?? [];
   const last = rows.at(-1);
   if (last?.type !== ComponentType.ActionRow || !isDismiss(last.components.at(-1))) return () => common;
@@ -113,7 +117,8 @@ export function dismissable(common: DiscordMessage): (asker: string) => DiscordM
     const components = [...buttonsBefore, { ...dismiss, custom_id: customId('dismiss', 0, asker) }];
     return { ...common, components: [...rowsBefore, { ...last, components }] };
   };
-  return (asker) => Object.assign(named(asker), { [WHOSE]: { common, asker, named } satisfies Whose });
+  const written: Whose['written'] = new Map();
+  return (asker) => Object.assign(named(asker), { [WHOSE]: { asker, named, written } satisfies Whose });
 }
 
 function isDismiss(component: APIComponentInMessageActionRow | undefined): boolean {

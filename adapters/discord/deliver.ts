@@ -23,7 +23,7 @@ export async function deliver<Message, Sent>(
   send: (message: Message) => Promise<Sent>,
   logger: Logger,
 ): Promise<Sent> {
-  let refusal: unknown = new Error('there is no form to send');
+  let refusal: unknown;
   let refused: Message | undefined;
   for (const rung of rungs) {
     const message = compose(rung);

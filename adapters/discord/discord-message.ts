@@ -14,6 +14,9 @@ export type DiscordMessage = {
   readonly allowed_mentions: { parse: []; replied_user?: false };
 };
 
+/** A message that is the same for everybody but for the id of who asked. */
+export type PersonalMessage = (asker: string) => DiscordMessage;
+
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** Who sees a message: one person in a channel, everybody in it, or one person in direct messages with us. */

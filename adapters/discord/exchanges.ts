@@ -3,10 +3,19 @@ import { askSaid, type Exchange, type Said } from '#adapters/chat/exchange.ts';
 import type { Ask } from '#src/adapter.ts';
 import { type Answer, newConversation } from '#src/document/answer.ts';
 import { rememberRecent } from '#src/service/recent.ts';
+import type { PersonalMessage } from './discord-message.ts';
 import { readableText } from './readable.ts';
 
 /** An exchange, and the questions that lead to it from the beginning of its conversation on, its own last. */
-export type Asked = { readonly exchange: Exchange; readonly trail: readonly string[] };
+export type Asked = {
+  readonly exchange: Exchange;
+  readonly trail: readonly string[];
+  /**
+   * Of what many ask for: its messages by how they are shown. They stand here and in no weak map, as what only weak maps
+   * hold is looked through while everything waits for the garbage collector.
+   */
+  readonly messages?: Map<string, PersonalMessage>;
+};
 
 /** Questions of a conversation that are kept; what was asked before hardly bears on the next. */
 const MAX_TRAIL = 12;
@@ -21,7 +30,7 @@ const MAX_KEPT_CHARS = 200;
 /** The same for all who ask the same, read and asked once while it is among those asked last. */
 export function createAskFirst(ask: Ask): AskFirst {
   const first = (raw: string) => askAfter(ask, [], asSaid(readableText(raw) || 'help'));
-  const recent = rememberRecent(MAX_KEPT, first);
+  const recent = rememberRecent(MAX_KEPT, async (raw) => ({ ...(await first(raw)), messages: new Map() }));
   return (raw) => (raw.length <= MAX_KEPT_CHARS ? recent(raw) : first(raw));
 }
 

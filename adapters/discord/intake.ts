@@ -1,4 +1,4 @@
-import { settlesWithin } from '#src/service/wait.ts';
+import { createUnderWay } from '#src/service/under-way.ts';
 
 /** Runs what is done with what comes in. */
 export type Intake = {
@@ -9,14 +9,8 @@ export type Intake = {
 };
 
 export function createIntake(onError: (error: unknown) => void): Intake {
-  const running = new Set<Promise<void>>();
-  return {
-    run: (listen) => {
-      const job = attempt(listen, onError).finally(() => running.delete(job));
-      running.add(job);
-    },
-    finish: (limitMs) => settlesWithin(Promise.allSettled(running), limitMs),
-  };
+  const { add, finish } = createUnderWay();
+  return { run: (listen) => add(attempt(listen, onError)), finish };
 }
 
 async function attempt(listen: () => unknown, onError: (error: unknown) => void): Promise<void> {

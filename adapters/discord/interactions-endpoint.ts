@@ -3,7 +3,7 @@ import { type APIInteraction, InteractionResponseType, InteractionType } from 'd
 import { faultOfRequestTime, MAX_CLOCK_DIFFERENCE_S } from '#adapters/chat/request-time.ts';
 import type { RequestHandler } from '#src/service/http-server.ts';
 import type { Logger } from '#src/service/logger.ts';
-import { settlesWithin } from '#src/service/wait.ts';
+import { createUnderWay } from '#src/service/under-way.ts';
 import { loggable } from './discord-error.ts';
 import { createReplayGuard } from './replays.ts';
 import { INTERACTIONS_PATH } from './settings.ts';
@@ -40,7 +40,7 @@ const DRAIN_MS = 3_000;
 
 /**
  * A request is good for as long as its time stamp may differ from now in both directions. At 33 a second, a busy
- * server of 100,000 people, all of them are kept; each takes about 200 bytes.
+ * server of 100,000 people, all of them are kept; each takes about 60 bytes.
  */
 const replayLimits = { windowMs: 2 * MAX_CLOCK_DIFFERENCE_S * 1_000, maxPerHalf: 20_000 };
 
@@ -56,7 +56,7 @@ type Refusal = { readonly status: number; readonly why: string; readonly headers
  */
 export function createInteractionsEndpoint(options: EndpointOptions): InteractionsEndpoint {
   const { logger, mount } = options;
-  const underWay = new Set<Promise<void>>();
+  const underWay = createUnderWay();
   const read = createReader(options);
   let isOpen = false;
 
@@ -72,10 +72,7 @@ export function createInteractionsEndpoint(options: EndpointOptions): Interactio
     }
   }
 
-  mount(INTERACTIONS_PATH, (request, response) => {
-    const taking = take(request, response).finally(() => underWay.delete(taking));
-    underWay.add(taking);
-  });
+  mount(INTERACTIONS_PATH, (request, response) => underWay.add(take(request, response)));
   return {
     open: () => {
       isOpen = true;
@@ -83,7 +80,7 @@ export function createInteractionsEndpoint(options: EndpointOptions): Interactio
     },
     close: async () => {
       isOpen = false;
-      await settlesWithin(Promise.allSettled(underWay), DRAIN_MS);
+      await underWay.finish(DRAIN_MS);
     },
   };
 }
@@ -112,7 +109,7 @@ function createReader({ publicKey, applicationId, now = Date.now }: EndpointOpti
     if (body === 'too long') return { status: 413, why: `is longer than ${MAX_BODY_BYTES} bytes` };
     const time = Buffer.from(String(timestamp));
     const signed = Buffer.concat([time, ...body]);
-    if (!isSigned(signature, signed))
+    if (!(await isSigned(signature, signed)))
       return {
         status: 401,
         why: 'is not signed with DISCORD_PUBLIC_KEY; Discord sends such ones to try the address out',

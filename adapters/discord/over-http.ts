@@ -40,11 +40,14 @@ export function openEndpoint(
 /** @throws where it was answered before. */
 function firstResponse(answerInteraction: AnswerInteraction, interaction: APIInteraction): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const sendFirst = async (response: APIInteractionResponse) => resolve(writeResponse(response));
-    answerInteraction(interaction, sendFirst).then(
-      () => reject(new Error('the interaction was delivered before')),
-      reject,
-    );
+    let isSent = false;
+    const sendFirst = async (response: APIInteractionResponse) => {
+      isSent = true;
+      resolve(writeResponse(response));
+    };
+    answerInteraction(interaction, sendFirst).then(() => {
+      if (!isSent) reject(new Error('the interaction was delivered before'));
+    }, reject);
   });
 }
 

@@ -1,11 +1,5 @@
 import { type APIInteractionResponse, InteractionResponseType } from 'discord.js';
-import { whoseOf } from './controls.ts';
-
-/** A response whose message is the same for everybody but for one id: what stands before that id, and behind it. */
-type Halves = readonly [head: Buffer, tail: Buffer];
-
-/** By the message that is common to all, and the type of the response. */
-const written = new WeakMap<object, Map<number, Halves>>();
+import { type Written, whoseOf } from './controls.ts';
 
 /** Stands for the id while it is written; no message of ours holds it. */
 const PLACEHOLDER = '\u0001whose\u0001';
@@ -18,24 +12,28 @@ export function writeResponse(response: APIInteractionResponse): Buffer {
     return response.type === InteractionResponseType.ApplicationCommandAutocompleteResult
       ? writeKept(response)
       : Buffer.from(JSON.stringify(response));
-  const byType = written.get(whose.common) ?? new Map<number, Halves>();
-  written.set(whose.common, byType);
-  const halves = byType.get(response.type) ?? writeHalves(response, whose.named(PLACEHOLDER));
-  byType.set(response.type, halves);
-  const [head, tail] = halves;
+  const written = whose.written.get(response.type) ?? writeHalves(response, whose.named(PLACEHOLDER));
+  whose.written.set(response.type, written);
+  const [head, tail] = written;
   return Buffer.concat([head, Buffer.from(whose.asker), tail]);
 }
 
-/** Completions are the same objects again. */
-const kept = new WeakMap<object, Buffer>();
+/** Where a completion remembers how it was written: the same object is given again. */
+const WRITTEN = Symbol('written');
 
-function writeKept(response: APIInteractionResponse): Buffer {
-  const known = kept.get(response) ?? Buffer.from(JSON.stringify(response));
-  kept.set(response, known);
-  return known;
+function writeKept(response: APIInteractionResponse & { [WRITTEN]?: Buffer }): Buffer {
+  response[WRITTEN] ??= bytesToKeep(JSON.stringify(response));
+  return response[WRITTEN];
 }
 
-function writeHalves(response: APIInteractionResponse, data: object): Halves {
+function writeHalves(response: APIInteractionResponse, data: object): Written {
   const [head = '', tail = ''] = JSON.stringify({ ...response, data }).split(JSON.stringify(PLACEHOLDER).slice(1, -1));
-  return [Buffer.from(head), Buffer.from(tail)];
+  return [bytesToKeep(head), bytesToKeep(tail)];
+}
+
+/** In a piece of memory of their own: `Buffer.from` takes 8 kB for several buffers, which are all held as long as one is. */
+function bytesToKeep(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
 }

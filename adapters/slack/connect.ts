@@ -2,7 +2,7 @@ import { App, type Receiver, type ReceiverEvent, webApi } from '@slack/bolt';
 import { tryUntilDone } from '#adapters/chat/retry.ts';
 import type { RequestHandler } from '#src/service/http-server.ts';
 import type { Logger } from '#src/service/logger.ts';
-import { settlesWithin } from '#src/service/wait.ts';
+import { createUnderWay, type UnderWay } from '#src/service/under-way.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createEventsEndpoint } from './events-endpoint.ts';
 import { describeSlackFault, isRefusal, type SlackFault, SlackSetupError, sentenceOf } from './faults.ts';
@@ -98,7 +98,7 @@ export function connectSlack({ settings, logger, mount, timing: given }: Connect
   function stop(): Promise<void> {
     stopped ??= (async () => {
       way.refuse();
-      await settlesWithin(Promise.allSettled(port.handlers), timing.drainMs);
+      await port.handlers.finish(timing.drainMs);
       stopping.abort();
       await way.close();
       finished.resolve();
@@ -175,10 +175,10 @@ function optionsOfCalls({ apiUrl }: SlackSettings, { logger, timing, signal }: C
 
 /**
  * The receiver that Bolt's App is given: connections come and go behind it. `tracked` is the App as they shall see it;
- * `handlers` holds what it is working on.
+ * `handlers` is what it is working on.
  */
-function createPort(): { receiver: Receiver; tracked: App; handlers: ReadonlySet<Promise<void>> } {
-  const handlers = new Set<Promise<void>>();
+function createPort(): { receiver: Receiver; tracked: App; handlers: UnderWay } {
+  const handlers = createUnderWay();
   let inner: App | undefined;
   const receiver: Receiver = {
     init: (app) => {
@@ -190,8 +190,7 @@ function createPort(): { receiver: Receiver; tracked: App; handlers: ReadonlySet
   const processEvent = (event: ReceiverEvent): Promise<void> => {
     if (!inner) return Promise.reject(new Error('Bolt has not begun'));
     const handled = inner.processEvent(event);
-    const settled = handled.catch(() => {}).finally(() => handlers.delete(settled));
-    handlers.add(settled);
+    handlers.add(handled);
     return handled;
   };
   // Receivers call nothing else of an App.

@@ -129,7 +129,7 @@ function soleHolders(attributes: readonly AttributeName[]): Map<string, string> 
 
 /** What a cell affirms: "routes, without an overlay" holds no overlay. Cells are read once, when a question first filters by them. */
 function createFactTerms(): Lexicon['termsOfFact'] {
-  const read = new WeakMap<Fact, ReadonlySet<string>>();
+  const read = new Map<Fact, ReadonlySet<string>>();
   return (fact) => {
     const known = read.get(fact);
     if (known) return known;

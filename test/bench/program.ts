@@ -6,9 +6,12 @@ import type { Asked, Told, Usage } from './wire.ts';
 /** A program under test as a process of its own. */
 export type Program = { readonly child: ChildProcess; readonly port: number };
 
+/** As `npm start` has it. */
+const FLAGS = ['--max-semi-space-size=4', '--no-allocation-site-pretenuring'];
+
 /** Starts a file that calls `answerBench`; resolves once it listens. `cwd` is where the content is. */
 export async function startProgram(file: string, args: readonly string[], cwd: string): Promise<Program> {
-  const child = fork(file, args, { cwd, execArgv: ['--expose-gc', '--max-semi-space-size=4'] });
+  const child = fork(file, args, { cwd, execArgv: ['--expose-gc', ...FLAGS] });
   const [told]: Told[] = await once(child, 'message');
   if (!told || !('port' in told)) throw new Error(`${args[0]} did not start`);
   return { child, port: told.port };

@@ -117,6 +117,14 @@ describe('the endpoint for interactions', () => {
     expect(lines.slice(1)).toEqual(['warn: Discord: answered a request with 401 that was sent a second time.']);
   });
 
+  it('takes one of two that are the very same and come at once', async () => {
+    const { discord, url, taken } = await openedEndpoint();
+    const [interaction, atSeconds] = [command(discord), nowS()];
+    const both = await Promise.all([1, 2].map(() => discord.postInteraction(url, interaction, { atSeconds })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 401]);
+    expect(taken.map(({ id }) => id)).toEqual([interaction.id]);
+  });
+
   it('refuses what is for another application', async () => {
     const { discord, url, taken, lines } = await openedEndpoint({ applicationId: ids.guild });
     expect((await discord.postInteraction(url, command(discord))).status).toBe(401);

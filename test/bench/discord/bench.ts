@@ -58,11 +58,10 @@ try {
   await measure('autocomplete', keysTyped(), 1);
   const typed = await measure('autocomplete', keysTyped(), rounds);
   report('completing as people type, over all names and titles', typed);
-  const worst = Math.max(...typed.assistant.map(({ answerMs }) => percentile(answerMs, 0.99)));
-  wanted(
-    `p99 of completing under ${MAX_AUTOCOMPLETE_P99_MS} ms in every round: ${worst.toFixed(1)}`,
-    worst < MAX_AUTOCOMPLETE_P99_MS,
-  );
+  const p99 = percentile(allOf(typed.assistant), 0.99);
+  const bareP99 = percentile(allOf(typed.bare), 0.99);
+  const both = `${p99.toFixed(1)} over all rounds (the bare endpoint: ${bareP99.toFixed(1)})`;
+  wanted(`p99 of completing under ${MAX_AUTOCOMPLETE_P99_MS} ms: ${both}`, p99 < MAX_AUTOCOMPLETE_P99_MS);
   const { held, rss } = await usageOf(assistant, 'memory');
   console.log(`\nmemory of the assistant at the end, MB: ${mb(held).toFixed(0)} held, ${mb(rss).toFixed(0)} resident`);
 } finally {
@@ -84,6 +83,11 @@ function keysTyped(): () => string {
 
 function inTurn(list: readonly string[]): (turn: number) => string {
   return (turn) => list[turn % list.length] ?? '';
+}
+
+/** Times of all answers, ascending. */
+function allOf(measured: readonly Round[]): number[] {
+  return measured.flatMap(({ answerMs }) => answerMs).sort((a, b) => a - b);
 }
 
 /** Rounds in turn, so that what else the machine does falls on both alike. */
