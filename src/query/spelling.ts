@@ -52,15 +52,18 @@ export function closestWord(lexicon: Lexicon, surface: string): string | null {
  * none where each has too many. Names' limits hold for the letters typed so far.
  */
 export function createLikeBeginnings(words: Iterable<string>): (typed: string) => readonly string[] {
-  const byFirst = Map.groupBy(words, (word) => word[0] ?? '');
+  const candidates = Array.from(words, (word) => ({ candidate: word, letters: lettersOf(word) }));
+  const byFirst = Map.groupBy(candidates, ({ candidate }) => candidate[0] ?? '');
   return (typed) => {
     const slips = allowed(typed, NAME_SLIPS);
     if (slips === 0) return [];
+    const typedLetters = lettersOf(typed);
     let best: string[] = [];
     let least = slips;
     for (const first of likeFirsts(typed))
-      for (const candidate of byFirst.get(first) ?? []) {
-        if (!sameStart(typed, candidate)) continue;
+      for (const { candidate, letters } of byFirst.get(first) ?? []) {
+        // Each letter that is nowhere in the candidate is a slip of its own.
+        if (countOf(typedLetters & ~letters) > least || !sameStart(typed, candidate)) continue;
         const slip = slipsToBegin(typed, candidate, least);
         if (slip < least) best = [];
         if (slip > least) continue;
@@ -69,6 +72,20 @@ export function createLikeBeginnings(words: Iterable<string>): (typed: string) =
       }
     return best;
   };
+}
+
+/** The letters of a word as bits; some letters share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** Bits that are set. */
+function countOf(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** The first letters of words that may be meant, for `sameStart` to judge. */
