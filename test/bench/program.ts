@@ -7,7 +7,7 @@ import type { Asked, Told, Usage } from './wire.ts';
 export type Program = { readonly child: ChildProcess; readonly port: number };
 
 /** As `npm start` has it. */
-const FLAGS = ['--max-semi-space-size=4', '--no-allocation-site-pretenuring'];
+const FLAGS = ['--max-semi-space-size=4', '--no-allocation-site-pretenuring', '--heap-growing-percent=50'];
 
 /** Starts a file that calls `answerBench`; resolves once it listens. `cwd` is where the content is. */
 export async function startProgram(file: string, args: readonly string[], cwd: string): Promise<Program> {
