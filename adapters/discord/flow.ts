@@ -73,10 +73,11 @@ function introduces(before: Block, last: Line, block: Block): boolean {
 type Ended = { readonly before: Block; readonly last: Line };
 type Begun = { readonly block: Block; readonly first: Line };
 
-/** Fences, headings and lists bring space of their own. */
+/** Fences, headings, lists and the small names above a table bring space of their own. */
 function gapBetween({ before, last }: Ended, { block, first }: Begun): Gap {
   if (last.kind === 'fenced' || first.kind === 'fenced') return '\n';
   if (before.type === 'heading' || block.type === 'heading') return '\n';
+  if (block.type === 'table' && first.prefix === '') return '\n\n';
   return before.type === 'paragraph' && block.type !== 'paragraph' ? '\n' : '\n\n';
 }
 

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { factHeaders } from '#src/document/build.ts';
 import type { Table } from '#src/document/nodes.ts';
 import { withoutFences } from './escape.ts';
 import { EMPTY_CELL } from './limits.ts';
@@ -88,8 +89,16 @@ function rowLines({ header, body }: Grid): Line[] {
   // With more columns each row says their names again.
   const said = header.length > 2 ? header.slice(0, 1) : header;
   const names = proseLine(namesLine(said), { prefix: '-# ', rest: '-# ', keepsNext: true });
-  return [names, ...body.flatMap((row) => (row.length > 2 ? longRow(header, row) : shortRow(row)))];
+  const rows = body.flatMap((row) => (row.length > 2 ? longRow(header, row) : shortRow(row)));
+  return said.every(isPlain) ? rows : [names, ...rows];
 }
+
+/** A reader sees that a line is an attribute and its value. */
+function isPlain(name: Cell): boolean {
+  return PLAIN_HEADERS.has(name.map((run) => run.text).join(''));
+}
+
+const PLAIN_HEADERS: ReadonlySet<string> = new Set(Object.values(factHeaders));
 
 function namesLine(header: Row): Run[] {
   return joinRuns(header.flatMap((name, at) => (at === 0 ? name : [textRun(' · '), ...name])));

@@ -1,7 +1,7 @@
 import type { Entity, Fact, Section } from '#src/content/corpus.ts';
 import { nameKey } from '#src/content/names.ts';
 import type { Action, Answer } from '#src/document/answer.ts';
-import { paragraph, strong, table, text } from '#src/document/build.ts';
+import { factHeaders, paragraph, strong, table, text } from '#src/document/build.ts';
 import type { Block, Inline } from '#src/document/nodes.ts';
 import type { Query } from '#src/query/query.ts';
 import { MAX_COMPARED } from '#src/query/understand.ts';
@@ -126,7 +126,7 @@ function comparisonTable(
   summaries: readonly (readonly Inline[] | null)[],
 ): Block {
   const missing: readonly Inline[] = [text(NOT_STATED)];
-  const header = [[text('Attribute')], ...entities.map((entity) => [text(entity.name)])];
+  const header = [[text(factHeaders.attribute)], ...entities.map((entity) => [text(entity.name)])];
   const summary = summaries.some((line) => line !== null)
     ? [[[text(SUMMARY)], ...summaries.map((line) => line ?? missing)]]
     : [];

@@ -1,7 +1,7 @@
 import { MEANING_KEY, STATUS_KEY, SUMMARY_KEY } from '#src/content/attribute-keys.ts';
 import type { Entity, Fact, Section } from '#src/content/corpus.ts';
 import type { Action, Answer } from '#src/document/answer.ts';
-import { paragraph, strong, table, text } from '#src/document/build.ts';
+import { factHeaders, paragraph, strong, table, text } from '#src/document/build.ts';
 import type { Block, Inline } from '#src/document/nodes.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import type { Query } from '#src/query/query.ts';
@@ -130,7 +130,10 @@ function definition(knowledge: Knowledge, entity: Entity): readonly Inline[] | n
 }
 
 function factTable(facts: readonly Fact[]): Block {
-  return table([[[text('Attribute')], [text('Value')]], ...facts.map((fact) => [[text(fact.attribute)], fact.value])]);
+  return table([
+    [[text(factHeaders.attribute)], [text(factHeaders.value)]],
+    ...facts.map((fact) => [[text(fact.attribute)], fact.value]),
+  ]);
 }
 
 /** The facts as a table; those that the sources do not state are named in one line instead of a row each. */

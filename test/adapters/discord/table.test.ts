@@ -38,10 +38,27 @@ describe('a table', () => {
   });
 
   it('is a name and a list a row where it has more columns', () => {
-    const wide = table(['Attribute', 'iptables mode', 'IPVS mode'], ['Lookup cost', 'O(n) in Services', 'hash lookup']);
+    const wide = table(['Property', 'iptables mode', 'IPVS mode'], ['Lookup cost', 'O(n) in Services', 'hash lookup']);
     expect(bodyOf(wide)).toBe(
-      '-# Attribute\n**Lookup cost**\n- iptables mode: O(n) in Services\n- IPVS mode: hash lookup',
+      '-# Property\n**Lookup cost**\n- iptables mode: O(n) in Services\n- IPVS mode: hash lookup',
     );
+  });
+
+  it.each([
+    [
+      'of one thing',
+      ['Attribute', 'Value'],
+      ['Lookup cost', 'a hash lookup whatever the size'],
+      '**Lookup cost:** a hash lookup whatever the size',
+    ],
+    [
+      'of several',
+      ['Attribute', 'IPVS', 'nft'],
+      ['Lookup cost', 'a hash lookup', 'a map'],
+      '**Lookup cost**\n- IPVS: a hash lookup\n- nft: a map',
+    ],
+  ])('names no columns that say nothing: %s', (_, header, row, body) => {
+    expect(bodyOf(table(header, row))).toBe(body);
   });
 
   it('is not aligned where it has a link that can be opened', () => {
