@@ -13,7 +13,7 @@ import { createAskFirst } from './exchanges.ts';
 import { describeDiscordFault, sentenceOf } from './faults.ts';
 import { createGateway } from './gateway.ts';
 import { createInteractions } from './interactions.ts';
-import { type AnswerMessage, createMessages } from './messages.ts';
+import { createMessages, type Messages } from './messages.ts';
 import { openEndpoint } from './over-http.ts';
 import { createRest } from './rest.ts';
 import type { Services } from './services.ts';
@@ -50,14 +50,15 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter & { reado
         logger,
         listeners: {
           onInteraction: (raw) => answerInteraction(raw, (response) => webhooks.respond(raw, response)),
-          onMessage: (raw) => answerMessage(raw),
+          onMessage: (raw) => messages?.answer(raw),
+          onEdit: (raw) => messages?.answerEdit(raw),
         },
         ...(options.timing && { timing: options.timing }),
       })
     : undefined;
   const webhooks = createWebhooks(gateway?.rest ?? createRest(settings, logger));
   const answerInteraction = createInteractions(services, webhooks, options.deferAfterMs);
-  const answerMessage: AnswerMessage = gateway ? createMessages(services, channelsOf(gateway)) : async () => {};
+  const messages: Messages | undefined = gateway && createMessages(services, channelsOf(gateway));
   const endpoint = openEndpoint(options, services, webhooks);
   const stopped = Promise.withResolvers<void>();
   return {

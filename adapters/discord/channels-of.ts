@@ -1,7 +1,28 @@
-import { ChannelType, Routes } from 'discord.js';
+import { type APIMessage, ChannelType, Routes } from 'discord.js';
 import { isThread } from './answer-reply.ts';
+import type { DiscordMessage } from './discord-message.ts';
 import type { Gateway } from './gateway.ts';
-import type { Channels } from './messages.ts';
+
+/** A channel, as far as it matters to a question. */
+export type Place = {
+  /** A thread or post: there a talk goes on without replies. */
+  readonly isThread: boolean;
+  /** Title of the post, where the channel is one of a forum. */
+  readonly postTitle?: string | undefined;
+};
+
+type MessageId = Pick<APIMessage, 'id' | 'channel_id'>;
+
+/** What the connection gives to those who answer messages. */
+export type Channels = {
+  /** Id of our own user. */
+  readonly botId: () => string;
+  readonly placeOf: (channelId: string) => Promise<Place>;
+  /** Posts a reply to a message; gives the id of the reply. */
+  readonly reply: (to: MessageId, message: DiscordMessage) => Promise<string>;
+  /** Puts it in the place of a message of ours. */
+  readonly edit: (ours: MessageId, message: DiscordMessage) => Promise<unknown>;
+};
 
 /** Channels in which each thread is a post with a title. */
 const FORUMS: ReadonlySet<ChannelType | undefined> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
@@ -18,8 +39,8 @@ export function channelsOf({ botUser, channel, rest, reportFault: report }: Gate
         postTitle: FORUMS.has(known?.parentType) ? known?.name : undefined,
       };
     },
-    reply: ({ id, channel_id: channelId }, message) =>
-      rest.post(Routes.channelMessages(channelId), {
+    reply: async ({ id, channel_id: channelId }, message) => {
+      const sent = await rest.post(Routes.channelMessages(channelId), {
         body: {
           ...message,
           allowed_mentions: { ...message.allowed_mentions, replied_user: false },
@@ -28,6 +49,10 @@ export function channelsOf({ botUser, channel, rest, reportFault: report }: Gate
           nonce: id,
           enforce_nonce: true,
         },
-      }),
+      });
+      return (sent as APIMessage).id;
+    },
+    edit: ({ id, channel_id: channelId }, message) =>
+      rest.patch(Routes.channelMessage(channelId, id), { body: message }),
   };
 }

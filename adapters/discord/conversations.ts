@@ -7,12 +7,16 @@ export type Turn = {
   readonly asker: string;
   /** Somebody else has spoken since: what the asker says now may be meant for them. */
   readonly isDiscussed?: boolean;
+  /** Id of the message that asked, where it was one. */
+  readonly questionId?: string;
 };
 
 /** Direct messages and threads by their channel: there a talk goes on without a reply. */
 export type Conversations = {
   readonly last: (channelId: string) => Turn | undefined;
   readonly remember: (channelId: string, turn: Turn) => void;
+  /** The message that asked last has been edited and leads to another trail; does nothing if it is not the last. */
+  readonly correct: (channelId: string, questionId: string, trail: readonly string[]) => void;
   /** Whether we have answered there, or are about to. */
   readonly isOurs: (channelId: string) => boolean;
   readonly inTurn: InTurn;
@@ -27,6 +31,10 @@ export function createConversations(): Conversations {
   return {
     last: turns.get,
     remember: turns.set,
+    correct: (channelId, questionId, trail) => {
+      const last = turns.get(channelId);
+      if (last?.questionId === questionId) turns.set(channelId, { ...last, trail });
+    },
     isOurs: (channelId) => turns.has(channelId) || isBusy(channelId),
     inTurn,
   };

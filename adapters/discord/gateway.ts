@@ -4,6 +4,7 @@ import {
   type Client,
   GatewayDispatchEvents,
   type GatewayMessageCreateDispatchData,
+  type GatewayMessageUpdateDispatchData,
   type GatewayReadyDispatchData,
   type REST,
 } from 'discord.js';
@@ -27,6 +28,8 @@ export type GatewayListeners = {
   /** Where interactions come over HTTP, never called. */
   readonly onInteraction: (interaction: APIInteraction) => unknown;
   readonly onMessage: (message: GatewayMessageCreateDispatchData) => unknown;
+  /** The message as it is now; Discord also tells where only a preview was added. */
+  readonly onEdit: (message: GatewayMessageUpdateDispatchData) => unknown;
 };
 
 export type GatewayOptions = {
@@ -158,9 +161,10 @@ type ClientListeners = GatewayListeners & { readonly onReady: (ready: GatewayRea
 
 /** Takes what comes in as Discord sent it, and resolves once Discord has said who we are. */
 function listen({ ws }: Client, listeners: ClientListeners, run: Intake['run']): Promise<void> {
-  const { InteractionCreate, MessageCreate, Ready } = GatewayDispatchEvents;
+  const { InteractionCreate, MessageCreate, MessageUpdate, Ready } = GatewayDispatchEvents;
   ws.on(InteractionCreate, (raw: APIInteraction) => run(() => listeners.onInteraction(raw)));
   ws.on(MessageCreate, (raw: GatewayMessageCreateDispatchData) => run(() => listeners.onMessage(raw)));
+  ws.on(MessageUpdate, (raw: GatewayMessageUpdateDispatchData) => run(() => listeners.onEdit(raw)));
   return new Promise((resolve) => {
     ws.on(Ready, (ready: GatewayReadyDispatchData) => {
       listeners.onReady(ready);

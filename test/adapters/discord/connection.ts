@@ -121,6 +121,7 @@ export function connect(
     listeners: {
       onInteraction: ({ id }) => interactions.push(id),
       onMessage: ({ content }) => messages.push(content),
+      onEdit: ({ content }) => messages.push(content),
       ...listeners,
     },
     timing: { ...quick, ...timing },

@@ -119,6 +119,11 @@ export function say({ discord }: Community, content: string, { channelId = ids.c
   return String(payload.id);
 }
 
+/** Changes what somebody said. */
+export function edit({ discord }: Community, messageId: string, content: string): void {
+  discord.dispatch('MESSAGE_UPDATE', discord.editUserMessage(messageId, content));
+}
+
 /** What we replied to a message. */
 export function replyTo({ discord }: Community, messageId: string): Promise<StoredMessage> {
   const { channel_id: channelId } = discord.rawMessage(messageId);

@@ -121,8 +121,7 @@ export const replyType = 19;
 /** A person's message, put into its channel. */
 export function addUserMessage(store: Store, channelId: string, said: UserMessage): StoredMessage {
   const author = authorOf(store, said);
-  const named = [...said.content.matchAll(/<@!?(\d+)>/g)].map(([, id]) => String(id));
-  const mentions = new Set(named);
+  const mentions = new Set(namedIn(said.content));
   if (said.mentionsBot === true) mentions.add(store.bot.id);
   if (said.mentionsBot === false) mentions.delete(store.bot.id);
   const message: StoredMessage = {
@@ -144,6 +143,17 @@ export function addUserMessage(store: Store, channelId: string, said: UserMessag
   };
   store.messages.push(message);
   return message;
+}
+
+/** A person changes what they wrote. */
+export function editUserMessage(store: Store, message: StoredMessage, content: string): StoredMessage {
+  const next = { ...message, content, mentions: namedIn(content), editedAt: Math.floor(store.now()) };
+  replaceMessage(store, next);
+  return next;
+}
+
+function namedIn(content: string): string[] {
+  return [...content.matchAll(/<@!?(\d+)>/g)].map(([, id]) => String(id));
 }
 
 function authorOf(store: Store, said: UserMessage): User {

@@ -174,6 +174,8 @@ export type FakeDiscord = {
 
   /** Stores a person's message; returns the payload of its MESSAGE_CREATE, for `dispatch`. */
   addUserMessage(channelId: string, message: UserMessage): Json;
+  /** The message with other words, as MESSAGE_UPDATE carries it. */
+  editUserMessage(messageId: string, content: string): Json;
   /** A message as Discord shows it, wherever it stands. */
   rawMessage(messageId: string): Json;
   /** A channel as Discord shows it. */

@@ -1,7 +1,7 @@
 import { ids } from './ids.ts';
 import { rawEvent, rawMessage } from './raw.ts';
 import { snowflake } from './snowflake.ts';
-import { addUserMessage, findMessage, type Store, userOf } from './store.ts';
+import { addUserMessage, editUserMessage, findMessage, type Store, userOf } from './store.ts';
 import type { Channel, FakeDiscord } from './types.ts';
 import { channelTypes, makeForum, makeTextChannel, makeThread } from './world.ts';
 
@@ -11,6 +11,11 @@ export function worldOf(store: Store) {
     const channel = store.channels.get(id);
     if (channel === undefined) throw new Error(`the fake Discord has no channel ${id}`);
     return channel;
+  };
+  const messageOf = (messageId: string) => {
+    const message = findMessage(store, messageId);
+    if (message === undefined) throw new Error(`the fake Discord has no message ${messageId}`);
+    return message;
   };
   const add = (channel: Channel): string => {
     store.channels.set(channel.id, channel);
@@ -22,11 +27,8 @@ export function worldOf(store: Store) {
       channelOf(channelId);
       return rawEvent(store, addUserMessage(store, channelId, message));
     },
-    rawMessage: (messageId) => {
-      const message = findMessage(store, messageId);
-      if (message === undefined) throw new Error(`the fake Discord has no message ${messageId}`);
-      return rawMessage(store, message);
-    },
+    editUserMessage: (messageId, content) => rawEvent(store, editUserMessage(store, messageOf(messageId), content)),
+    rawMessage: (messageId) => rawMessage(store, messageOf(messageId)),
     rawChannel: channelOf,
     rawUser: (userId) => userOf(store, userId),
     addChannel: ({ name = 'another', guildId = ids.guild, type = channelTypes.text } = {}) =>

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { ids } from '#test/fakes/discord/payloads.ts';
+import type { StoredMessage } from '#test/fakes/discord/types.ts';
+import { allText } from './all-text.ts';
+import type { Community } from './community.ts';
+import { communities, edit, press, replyTo, say, titleOf } from './using.ts';
+
+const open = communities();
+const us = (community: Community) => `<@${community.discord.botId}>`;
+const ask = (community: Community, text: string, channelId: string = ids.channel) =>
+  say(community, `${us(community)} ${text}`, { channelId });
+
+const titleNow = async (community: Community, questionId: string) => titleOf(await replyTo(community, questionId));
+
+/** Waits until the answer to a question has this title. */
+function changes(community: Community, questionId: string, title: string): Promise<unknown> {
+  const channelId = String(community.discord.rawMessage(questionId).channel_id);
+  return community.discord.waitFor(
+    () => ours(community, channelId).find((each) => each.reference === questionId && titleOf(each) === title),
+    { what: title },
+  );
+}
+
+const ours = ({ discord }: Community, channelId: string = ids.channel): StoredMessage[] =>
+  discord.messages(channelId).filter(({ author }) => author.id === discord.botId);
+
+describe('an edited question', () => {
+  it.each([
+    ['a channel', ids.channel],
+    ['a thread', ids.thread],
+    ['direct messages', ids.dm],
+  ])('in %s has its new answer in the place of the old one', async (_, channelId) => {
+    const community = await open();
+    const question = ask(community, 'nftables vs ipvs?', channelId);
+    await replyTo(community, question);
+    edit(community, question, `${us(community)} iptables vs ipvs?`);
+    await changes(community, question, 'iptables mode vs IPVS mode');
+    expect(ours(community, channelId)).toHaveLength(1);
+  });
+
+  it('that we know nothing of any more says so, and has its first answer again with its first words', async () => {
+    const community = await open();
+    const question = ask(community, 'calico');
+    await replyTo(community, question);
+    edit(community, question, `${us(community)} what is a good recipe for pizza?`);
+    await changes(community, question, 'Not in my notes');
+    edit(community, question, `${us(community)} calico`);
+    await changes(community, question, 'Calico');
+  });
+
+  it('is what the talk goes on from', async () => {
+    const community = await open();
+    const question = ask(community, 'calico vs flannel', ids.thread);
+    await replyTo(community, question);
+    edit(community, question, `${us(community)} calico vs antrea`);
+    await changes(community, question, 'Calico vs Antrea');
+    const next = ask(community, 'and cilium?', ids.thread);
+    expect(await titleNow(community, next)).toBe('Calico vs Antrea vs Cilium');
+  });
+
+  it('is asked where it stood, and does not turn a talk that has gone on', async () => {
+    const community = await open();
+    await replyTo(community, ask(community, 'calico vs flannel', ids.thread));
+    const second = ask(community, 'and cilium?', ids.thread);
+    await replyTo(community, second);
+    await replyTo(community, ask(community, 'iptables vs ipvs', ids.thread));
+    edit(community, second, `${us(community)} and antrea?`);
+    await changes(community, second, 'Calico vs flannel vs Antrea');
+    const next = ask(community, 'and nftables?', ids.thread);
+    expect(await titleNow(community, next)).toBe('iptables mode vs IPVS mode vs nftables mode');
+  });
+});
+
+describe('nothing changes', () => {
+  it('where a link only got its preview', async () => {
+    const community = await open();
+    const question = ask(community, 'calico');
+    const answer = await replyTo(community, question);
+    edit(community, question, `${us(community)} calico`);
+    await community.quiet();
+    expect((await replyTo(community, question)).edits).toEqual(answer.edits);
+  });
+
+  it('where we may not read what it says now', async () => {
+    const community = await open();
+    const question = ask(community, 'calico');
+    await replyTo(community, question);
+    edit(community, question, 'cilium');
+    await community.quiet();
+    expect(await titleNow(community, question)).toBe('Calico');
+  });
+
+  it('where we have not answered it', async () => {
+    const community = await open();
+    const question = say(community, 'what is calico?');
+    edit(community, question, `${us(community)} what is calico?`);
+    await community.quiet();
+    expect(ours(community)).toEqual([]);
+  });
+
+  it('where the answer was taken away', async () => {
+    const community = await open();
+    const question = ask(community, 'calico');
+    const answer = await replyTo(community, question);
+    await press(community, answer, 'Dismiss');
+    await community.discord.waitFor(() => (ours(community).length === 0 ? true : undefined));
+    edit(community, question, `${us(community)} cilium`);
+    await community.quiet();
+    expect(ours(community)).toEqual([]);
+    expect(community.log()).not.toContain('"level":"error"');
+  });
+
+  it('for who has asked too much; they are told once', async () => {
+    const community = await open({ cooldown: { questions: 2, seconds: 60 } });
+    const question = ask(community, 'calico');
+    await replyTo(community, question);
+    for (const name of ['cilium', 'flannel', 'antrea']) edit(community, question, `${us(community)} ${name}`);
+    await changes(community, question, 'Cilium');
+    await community.discord.waitFor(() => (ours(community).length === 2 ? true : undefined));
+    expect(allText(ours(community)[1] ?? {})).toContain('Please ask again');
+    expect(await titleNow(community, question)).toBe('Cilium');
+  });
+});
