@@ -1,3 +1,4 @@
+import { isWorthSaying } from '#adapters/chat/asking.ts';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
 import { askHeard, type Context, trailAfter } from './ask-heard.ts';
 import type { Channels } from './channels-of.ts';
@@ -5,12 +6,12 @@ import { composeMessage } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { discordErrorCode } from './discord-error.ts';
 import { lineMessage } from './discord-message.ts';
-import { type Heard, hear } from './heard.ts';
+import { type Heard, hear, isCalled } from './heard.ts';
 import type { MustWait } from './must-wait.ts';
 import type { Services } from './services.ts';
 
-/** A message that we answer, and where; `replyId` once the answer is there. */
-export type Answered = Context & { readonly heard: Heard; readonly replyId?: string };
+/** A message that we answer, by its id, and where; `replyId` once the answer is there. */
+export type Answered = Context & { readonly questionId: string; readonly text: string; readonly replyId?: string };
 
 export type Edits = {
   readonly remember: (answered: Answered) => void;
@@ -24,15 +25,17 @@ const MAX_ANSWERED = 5_000;
 /** Discord tells of every change of a message, such as a preview that a link got: only its words count. */
 export function createEdits(services: Services, channels: Channels, mustWait: MustWait): Edits {
   const answeredById = createBoundedMap<Answered>(MAX_ANSWERED);
-  const remember = (answered: Answered) => answeredById.set(answered.heard.message.id, answered);
+  const remember = (answered: Answered) => answeredById.set(answered.questionId, answered);
 
   async function answerAnew(heard: Heard): Promise<void> {
     const answered = answeredById.get(heard.message.id);
-    if (answered?.replyId === undefined || heard.text === answered.heard.text) return;
-    if (await mustWait(heard.message)) return;
+    if (answered?.replyId === undefined || heard.text === answered.text) return;
     const { place, last, replyId } = answered;
-    const { message, way } = heard;
+    const { message, way, text } = heard;
+    if (await mustWait(message)) return;
     const { asked, heading } = await askHeard(services, heard, { place, last });
+    // "Thanks!" in the place of a question asks nothing, and the old answer stays.
+    if (!isCalled(way) && !isWorthSaying(asked.exchange.answer, text, 'asker')) return;
     const compose = composeMessage(asked, {
       guide: services.guide,
       audience: way === 'direct' ? 'direct' : 'public',
@@ -41,7 +44,7 @@ export function createEdits(services: Services, channels: Channels, mustWait: Mu
     });
     const to = { id: replyId, channel_id: message.channel_id };
     if (!(await deliver(compose, (composed) => isReplaced(channels.edit(to, composed)), services.logger))) return;
-    remember({ ...answered, heard });
+    remember({ ...answered, text });
     services.conversations.correct(message.channel_id, message.id, trailAfter(asked, last));
   }
 

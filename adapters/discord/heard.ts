@@ -4,6 +4,11 @@ import { mentionsUser, readableText } from './readable.ts';
 /** How a message calls on us; `followUp` does not, but stands in a thread of ours. */
 export type Way = 'direct' | 'mention' | 'reply' | 'followUp';
 
+/** By name, or with nobody else there: what is said is for us. */
+export function isCalled(way: Way): boolean {
+  return way === 'direct' || way === 'mention';
+}
+
 /** A message that a person wrote, in the parts that matter here. */
 export type Heard = {
   readonly message: GatewayMessageCreateDispatchData;

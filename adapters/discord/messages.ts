@@ -6,7 +6,7 @@ import { composeMessage } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { lineMessage } from './discord-message.ts';
 import { createEdits, type Edits } from './edits.ts';
-import { type Heard, hear } from './heard.ts';
+import { type Heard, hear, isCalled } from './heard.ts';
 import { createMustWait, type MustWait } from './must-wait.ts';
 import { addressesOthers } from './readable.ts';
 import type { Services } from './services.ts';
@@ -49,7 +49,7 @@ type Job = {
 
 /** Without a mention only in threads of ours, and where we are let read it. */
 function mayBeForUs({ conversations }: Services, { botId }: Channels, { message, way, text }: Heard): boolean {
-  if (way === 'direct' || way === 'mention') return true;
+  if (isCalled(way)) return true;
   if (text === '' || addressesOthers(message.content, botId())) return false;
   return way === 'reply' || conversations.isOurs(message.channel_id);
 }
@@ -67,13 +67,14 @@ async function answerHeard(job: Job): Promise<void> {
   const isAsker = last?.asker === message.author.id;
   const speaker = way === 'reply' || (isAsker && last.isDiscussed !== true) ? 'asker' : 'other';
   // Nobody called on us by name: people comment on answers, and talk to each other in threads too.
-  if ((way === 'reply' || way === 'followUp') && !isWorthSaying(answer, text, speaker)) {
+  if (!isCalled(way) && !isWorthSaying(answer, text, speaker)) {
     if (last && !isAsker) services.conversations.remember(message.channel_id, { ...last, isDiscussed: true });
     return;
   }
   if (way === 'followUp' && (await mustWait(message))) return;
   // An edit may come before we hear that the answer is there.
-  edits.remember({ heard, place, last });
+  const question = { questionId: message.id, text, place, last };
+  edits.remember(question);
   const replyId = await deliver(
     composeMessage(asked, {
       guide: services.guide,
@@ -84,7 +85,7 @@ async function answerHeard(job: Job): Promise<void> {
     (composed) => channels.reply(message, composed),
     services.logger,
   );
-  edits.remember({ heard, place, last, replyId });
+  edits.remember({ ...question, replyId });
   if (!place.isThread) return;
   services.conversations.remember(message.channel_id, {
     trail: trailAfter(asked, last),

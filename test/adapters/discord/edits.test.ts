@@ -90,6 +90,16 @@ describe('nothing changes', () => {
     expect(await titleNow(community, question)).toBe('Calico');
   });
 
+  it('where it asks nothing any more, in a thread of ours', async () => {
+    const community = await open({ messageContent: true });
+    await replyTo(community, ask(community, 'calico vs flannel', ids.thread));
+    const question = say(community, 'and cilium?', { channelId: ids.thread });
+    await replyTo(community, question);
+    edit(community, question, 'thanks a lot, that is all I need');
+    await community.quiet();
+    expect(await titleNow(community, question)).toBe('Calico vs flannel vs Cilium');
+  });
+
   it('where we have not answered it', async () => {
     const community = await open();
     const question = say(community, 'what is calico?');
