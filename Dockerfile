@@ -19,7 +19,7 @@ COPY content ./content
 USER node
 # The content is read and a question answered from it: the same path that people use.
 HEALTHCHECK --interval=60s --timeout=10s --start-period=10s CMD ["node", "src/main.ts", "ask", "help"]
-# As `npm start` has it; NODE_OPTIONS does not take these. After a burst of new questions the compiler would put what lives
-# for one request among what lives long, where it stays with all that it leads to; and full collections, which take up to
-# 150 ms of our time, come where the heap has grown by half: rarer under load, and before it is three times as large.
+# As `npm start` has it; NODE_OPTIONS takes neither. After a burst of new questions the compiler would put what lives for one
+# request among what lives long, where it stays with all that it leads to. And full collections, each of which slows answers
+# for a tenth of a second, come where the heap has grown by half: seldom under load, and before it is three times as large.
 CMD ["node", "--no-allocation-site-pretenuring", "--heap-growing-percent=50", "src/main.ts"]

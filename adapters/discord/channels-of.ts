@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type APIMessage, ChannelType, Routes } from 'discord.js';
 import { isThread } from './answer-reply.ts';
 import type { DiscordMessage } from './discord-message.ts';
@@ -18,9 +19,11 @@ export type Channels = {
   /** Id of our own user. */
   readonly botId: () => string;
   readonly placeOf: (channelId: string) => Promise<Place>;
-  /** Posts a reply to a message; gives the id of the reply. */
+  /** Posts the reply to a message; gives the id of the reply. Discord makes none where there is one already. */
   readonly reply: (to: MessageId, message: DiscordMessage) => Promise<string>;
-  /** Puts it in the place of a message of ours. */
+  /** Posts one more reply to a message. */
+  readonly replyAgain: (to: MessageId, message: DiscordMessage) => Promise<string>;
+  /** Puts it in the place of a message of ours, which must have the same form. */
   readonly edit: (ours: MessageId, message: DiscordMessage) => Promise<unknown>;
 };
 
@@ -29,6 +32,19 @@ const FORUMS: ReadonlySet<ChannelType | undefined> = new Set([ChannelType.GuildF
 
 /** Where people write, and how we reply there, by way of the gateway. */
 export function channelsOf({ botUser, channel, rest, reportFault: report }: Gateway): Channels {
+  const post = async ({ id, channel_id: channelId }: MessageId, message: DiscordMessage, nonce: string) => {
+    const sent = await rest.post(Routes.channelMessages(channelId), {
+      body: {
+        ...message,
+        allowed_mentions: { ...message.allowed_mentions, replied_user: false },
+        message_reference: { message_id: id, fail_if_not_exists: false },
+        // A call that is repeated because its answer was lost must not be a second message.
+        nonce,
+        enforce_nonce: true,
+      },
+    });
+    return (sent as APIMessage).id;
+  };
   return {
     botId: () => botUser().id,
     placeOf: async (channelId) => {
@@ -39,20 +55,13 @@ export function channelsOf({ botUser, channel, rest, reportFault: report }: Gate
         postTitle: FORUMS.has(known?.parentType) ? known?.name : undefined,
       };
     },
-    reply: async ({ id, channel_id: channelId }, message) => {
-      const sent = await rest.post(Routes.channelMessages(channelId), {
-        body: {
-          ...message,
-          allowed_mentions: { ...message.allowed_mentions, replied_user: false },
-          message_reference: { message_id: id, fail_if_not_exists: false },
-          // A call that is repeated because its answer was lost must not be a second message.
-          nonce: id,
-          enforce_nonce: true,
-        },
-      });
-      return (sent as APIMessage).id;
-    },
+    reply: (to, message) => post(to, message, to.id),
+    replyAgain: (to, message) => post(to, message, randomBytes(NONCE_BYTES).toString('hex')),
     edit: ({ id, channel_id: channelId }, message) =>
-      rest.patch(Routes.channelMessage(channelId, id), { body: message }),
+      // Buttons that are left out would stay.
+      rest.patch(Routes.channelMessage(channelId, id), { body: { components: [], ...message } }),
   };
 }
+
+/** Discord takes 25 characters. */
+const NONCE_BYTES = 12;

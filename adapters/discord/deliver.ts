@@ -15,17 +15,18 @@ const FORM_REFUSALS: ReadonlySet<number | string> = new Set([
 
 /**
  * Sends the best form that Discord takes: components, a plain message with buttons, and at last the text alone. A refusal
- * is logged by its code and places, never by the text.
+ * is logged by its code and places, never by the text. `best` is the first form to try.
  * @throws what `send` throws, if it is no refusal or there is no plainer form left.
  */
 export async function deliver<Message, Sent>(
   compose: (rung: Rung) => Message,
   send: (message: Message) => Promise<Sent>,
   logger: Logger,
+  best: Rung = 'components',
 ): Promise<Sent> {
   let refusal: unknown;
   let refused: Message | undefined;
-  for (const rung of rungs) {
+  for (const rung of rungs.slice(rungs.indexOf(best))) {
     const message = compose(rung);
     // The same again would be refused again.
     if (refused !== undefined && isDeepStrictEqual(message, refused)) continue;

@@ -1,61 +1,106 @@
+import type { APIMessage } from 'discord.js';
 import { isWorthSaying } from '#adapters/chat/asking.ts';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
 import { askHeard, type Context, trailAfter } from './ask-heard.ts';
 import type { Channels } from './channels-of.ts';
-import { composeMessage } from './compose.ts';
+import { composeMessage, type Rung } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { discordErrorCode } from './discord-error.ts';
-import { lineMessage } from './discord-message.ts';
+import { type DiscordMessage, lineMessage } from './discord-message.ts';
 import { type Heard, hear, isCalled } from './heard.ts';
 import type { MustWait } from './must-wait.ts';
+import { addressesOthers } from './readable.ts';
 import type { Services } from './services.ts';
 
-/** A message that we answer, by its id, and where; `replyId` once the answer is there. */
-export type Answered = Context & { readonly questionId: string; readonly text: string; readonly replyId?: string };
+/** A message that we have answered, by its id, and where; and the answer, in the form that Discord took. */
+export type Answered = Context & {
+  readonly questionId: string;
+  readonly text: string;
+  readonly repliedTo: APIMessage | undefined;
+  readonly replyId: string;
+  readonly form: Rung;
+};
 
 export type Edits = {
+  /** An answer is on its way: edits of this message wait for it. Call what it gives once that is over. */
+  readonly expect: (questionId: string) => () => void;
   readonly remember: (answered: Answered) => void;
   /** Answers what the message asks now, in the place of the old answer. Never rejects. */
   readonly answer: (message: Heard['message']) => Promise<void>;
 };
 
-/** Messages whose answer changes with them: nobody edits what they asked weeks ago. */
-const MAX_ANSWERED = 5_000;
+/** Messages whose answer changes with them, some kilobytes each: hours of a busy community. */
+const MAX_ANSWERED = 1_000;
 
 /** Discord tells of every change of a message, such as a preview that a link got: only its words count. */
 export function createEdits(services: Services, channels: Channels, mustWait: MustWait): Edits {
   const answeredById = createBoundedMap<Answered>(MAX_ANSWERED);
+  const expected = new Set<string>();
   const remember = (answered: Answered) => answeredById.set(answered.questionId, answered);
 
   async function answerAnew(heard: Heard): Promise<void> {
-    const answered = answeredById.get(heard.message.id);
-    if (answered?.replyId === undefined || heard.text === answered.text) return;
-    const { place, last, replyId } = answered;
     const { message, way, text } = heard;
-    if (await mustWait(message)) return;
-    const { asked, heading } = await askHeard(services, heard, { place, last });
+    const before = answeredById.get(message.id);
+    if (!before || text === before.text) return;
+    const answered: Answered = { ...before, text };
+    // Whatever comes of it, it is looked at once.
+    remember(answered);
+    if (isCalled(way) && (await mustWait(message))) return;
+    // The message that it replies to may be gone by now.
+    const { asked, heading } = await askHeard(services, { ...heard, repliedTo: before.repliedTo }, before);
     // "Thanks!" in the place of a question asks nothing, and the old answer stays.
     if (!isCalled(way) && !isWorthSaying(asked.exchange.answer, text, 'asker')) return;
+    if (!isCalled(way) && (await mustWait(message))) return;
     const compose = composeMessage(asked, {
       guide: services.guide,
       audience: way === 'direct' ? 'direct' : 'public',
       asker: message.author.id,
       heading,
     });
-    const to = { id: replyId, channel_id: message.channel_id };
-    if (!(await deliver(compose, (composed) => isReplaced(channels.edit(to, composed)), services.logger))) return;
-    remember({ ...answered, text });
-    services.conversations.correct(message.channel_id, message.id, trailAfter(asked, last));
+    let form = before.form;
+    const replyId = await deliver(
+      (rung) => {
+        form = rung;
+        return compose(rung);
+      },
+      (composed) => putInPlace(answered, message, { form, composed }),
+      services.logger,
+      before.form,
+    );
+    if (replyId === undefined) return;
+    remember({ ...answered, replyId, form });
+    services.conversations.correct(message.channel_id, message.id, trailAfter(asked, before.last));
+  }
+
+  /** Gives the id of the answer; undefined where somebody has taken it away. A message keeps the form that it has. */
+  async function putInPlace(
+    { replyId, form: formBefore }: Answered,
+    message: Heard['message'],
+    { form, composed }: { readonly form: Rung; readonly composed: DiscordMessage },
+  ): Promise<string | undefined> {
+    if ((form === 'components') !== (formBefore === 'components')) return channels.replyAgain(message, composed);
+    try {
+      await channels.edit({ id: replyId, channel_id: message.channel_id }, composed);
+      return replyId;
+    } catch (error) {
+      if (discordErrorCode(error) === UNKNOWN_MESSAGE) return undefined;
+      throw error;
+    }
   }
 
   return {
+    expect: (questionId) => {
+      expected.add(questionId);
+      return () => expected.delete(questionId);
+    },
     remember,
     answer: async (message) => {
-      if (!answeredById.has(message.id)) return;
+      if (!answeredById.has(message.id) && !expected.has(message.id)) return;
       const heard = hear(message, channels.botId());
       // Without the mention we may not be let read what it says now.
       if (!heard || heard.text === '') return;
-      const say = (line: string) => channels.reply(message, lineMessage(line, 'public'));
+      if (!isCalled(heard.way) && addressesOthers(message.content, channels.botId())) return;
+      const say = (line: string) => channels.replyAgain(message, lineMessage(line, 'public'));
       await services.work.run('edit', say, () =>
         services.conversations.inTurn(message.channel_id, () => answerAnew(heard)),
       );
@@ -64,14 +109,3 @@ export function createEdits(services: Services, channels: Channels, mustWait: Mu
 }
 
 const UNKNOWN_MESSAGE = 10_008;
-
-/** False where somebody has taken the answer away. */
-async function isReplaced(editing: Promise<unknown>): Promise<boolean> {
-  try {
-    await editing;
-    return true;
-  } catch (error) {
-    if (discordErrorCode(error) === UNKNOWN_MESSAGE) return false;
-    throw error;
-  }
-}

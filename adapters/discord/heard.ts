@@ -21,7 +21,8 @@ export type Heard = {
 
 /** What a person wrote that may be for us; undefined for anything else: bots, webhooks, ourselves, joins and pins. */
 export function hear(message: GatewayMessageCreateDispatchData, botId: string): Heard | undefined {
-  const isPersons = !message.author.bot && !message.author.system && message.webhook_id === undefined;
+  const isPersons =
+    message.author !== undefined && !message.author.bot && !message.author.system && message.webhook_id === undefined;
   if (!isPersons || !(message.type === MessageType.Default || message.type === MessageType.Reply)) return undefined;
   const repliedTo = message.referenced_message ?? undefined;
   const text = readableText(message.content);

@@ -2,7 +2,7 @@ import type { GatewayMessageCreateDispatchData } from 'discord.js';
 import { isWorthSaying } from '#adapters/chat/asking.ts';
 import { askHeard, trailAfter } from './ask-heard.ts';
 import type { Channels, Place } from './channels-of.ts';
-import { composeMessage } from './compose.ts';
+import { composeMessage, type Rung } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { lineMessage } from './discord-message.ts';
 import { createEdits, type Edits } from './edits.ts';
@@ -28,12 +28,14 @@ export function createMessages(services: Services, channels: Channels): Messages
     answer: async (message) => {
       const heard = hear(message, channels.botId());
       if (!heard || !mayBeForUs(services, channels, heard) || !services.isFirstDelivery(message.id)) return;
-      const say = (line: string) => channels.reply(message, lineMessage(line, 'public'));
+      const say = (line: string) => channels.replyAgain(message, lineMessage(line, 'public'));
+      const end = edits.expect(message.id);
       await services.work.run('message', say, () =>
         services.conversations.inTurn(message.channel_id, () =>
           answerHeard({ services, channels, heard, mustWait, edits }),
         ),
       );
+      end();
     },
     answerEdit: edits.answer,
   };
@@ -72,20 +74,22 @@ async function answerHeard(job: Job): Promise<void> {
     return;
   }
   if (way === 'followUp' && (await mustWait(message))) return;
-  // An edit may come before we hear that the answer is there.
-  const question = { questionId: message.id, text, place, last };
-  edits.remember(question);
+  const compose = composeMessage(asked, {
+    guide: services.guide,
+    audience: way === 'direct' ? 'direct' : 'public',
+    asker: message.author.id,
+    heading,
+  });
+  let form: Rung = 'components';
   const replyId = await deliver(
-    composeMessage(asked, {
-      guide: services.guide,
-      audience: way === 'direct' ? 'direct' : 'public',
-      asker: message.author.id,
-      heading,
-    }),
+    (rung) => {
+      form = rung;
+      return compose(rung);
+    },
     (composed) => channels.reply(message, composed),
     services.logger,
   );
-  edits.remember({ ...question, replyId });
+  edits.remember({ questionId: message.id, text, repliedTo: heard.repliedTo, place, last, replyId, form });
   if (!place.isThread) return;
   services.conversations.remember(message.channel_id, {
     trail: trailAfter(asked, last),

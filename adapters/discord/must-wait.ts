@@ -21,7 +21,7 @@ export function createMustWait({ cooldown }: Services, channels: Channels): Must
     const nowMs = Date.now();
     if ((told.get(person) ?? 0) > nowMs) return true;
     told.set(person, nowMs + waitMs);
-    await channels.reply(message, lineMessage(waitLine(waitMs, nowMs), 'public'));
+    await channels.replyAgain(message, lineMessage(waitLine(waitMs, nowMs), 'public'));
     return true;
   };
 }

@@ -42,8 +42,8 @@ function firstResponse(answerInteraction: AnswerInteraction, interaction: APIInt
   return new Promise((resolve, reject) => {
     let isSent = false;
     const sendFirst = async (response: APIInteractionResponse) => {
-      isSent = true;
       resolve(writeResponse(response));
+      isSent = true;
     };
     answerInteraction(interaction, sendFirst).then(() => {
       if (!isSent) reject(new Error('the interaction was delivered before'));

@@ -132,7 +132,7 @@ type Judgement = { readonly verdict: 'good' | 'bad'; readonly state: State };
 /** The verdict counts at once; a reason may follow. */
 async function judge(services: Services, press: Press, { verdict, state }: Judgement): Promise<Reply> {
   const { message } = press.interaction;
-  await services.onlyOnce(`${verdict} ${message.id} ${press.actor}`, async () =>
+  await services.onlyOnce(`${verdict} ${message.id} ${press.actor} ${state.trail.join('\n')}`, async () =>
     services.report({ kind: 'feedback', surface: 'discord', verdict, ...reportedOf(state, message) }),
   );
   if (verdict === 'bad') return { kind: 'modal', modal: reasonModal() };
@@ -140,7 +140,7 @@ async function judge(services: Services, press: Press, { verdict, state }: Judge
 }
 
 async function reportGap(services: Services, press: Press, { trail }: State): Promise<Reply> {
-  await services.onlyOnce(`gap ${press.interaction.message.id} ${press.actor}`, async () =>
+  await services.onlyOnce(`gap ${press.interaction.message.id} ${press.actor} ${trail.join('\n')}`, async () =>
     services.report({ kind: 'gap', surface: 'discord', question: trail.join(' › ') }),
   );
   return lineReply(GAP_REPORTED, press.audience);

@@ -90,15 +90,15 @@ function rowLines({ header, body }: Grid): Line[] {
   const said = header.length > 2 ? header.slice(0, 1) : header;
   const names = proseLine(namesLine(said), { prefix: '-# ', rest: '-# ', keepsNext: true });
   const rows = body.flatMap((row) => (row.length > 2 ? longRow(header, row) : shortRow(row)));
-  return said.every(isPlain) ? rows : [names, ...rows];
+  return header.length > 1 && said.every(isPlain) ? rows : [names, ...rows];
 }
 
 /** A reader sees that a line is an attribute and its value. */
-function isPlain(name: Cell): boolean {
-  return PLAIN_HEADERS.has(name.map((run) => run.text).join(''));
+function isPlain(name: Cell, at: number): boolean {
+  return name.map((run) => run.text).join('') === PLAIN_HEADERS[at];
 }
 
-const PLAIN_HEADERS: ReadonlySet<string> = new Set(Object.values(factHeaders));
+const PLAIN_HEADERS: readonly string[] = [factHeaders.attribute, factHeaders.value];
 
 function namesLine(header: Row): Run[] {
   return joinRuns(header.flatMap((name, at) => (at === 0 ? name : [textRun(' · '), ...name])));

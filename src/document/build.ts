@@ -13,10 +13,10 @@ export function bulletList(items: readonly (readonly Inline[])[]): List {
   };
 }
 
-/** A table whose first row is the header; rows that are short are filled with empty cells. */
 /** What the first two columns of a table of facts are called. */
 export const factHeaders = { attribute: 'Attribute', value: 'Value' } as const;
 
+/** A table whose first row is the header; rows that are short are filled with empty cells. */
 export function table(rows: readonly (readonly (readonly Inline[])[])[]): Table {
   const width = rows[0]?.length ?? 0;
   return {

@@ -3,7 +3,7 @@ import { ids } from '#test/fakes/discord/payloads.ts';
 import type { StoredMessage } from '#test/fakes/discord/types.ts';
 import { allText } from './all-text.ts';
 import type { Community } from './community.ts';
-import { communities, edit, press, replyTo, say, titleOf } from './using.ts';
+import { communities, edit, labelsIn, press, replyTo, say, titleOf } from './using.ts';
 
 const open = communities();
 const us = (community: Community) => `<@${community.discord.botId}>`;
@@ -20,6 +20,9 @@ function changes(community: Community, questionId: string, title: string): Promi
     { what: title },
   );
 }
+
+/** The form of components is refused, wherever it is used. */
+const isRich = (body: Record<string, unknown>) => (Number(body.flags) & 32768) !== 0;
 
 const ours = ({ discord }: Community, channelId: string = ids.channel): StoredMessage[] =>
   discord.messages(channelId).filter(({ author }) => author.id === discord.botId);
@@ -71,7 +74,73 @@ describe('an edited question', () => {
   });
 });
 
+describe('an edit', () => {
+  it('that comes before the answer is there is answered too', async () => {
+    const community = await open();
+    const question = ask(community, 'calico');
+    edit(community, question, `${us(community)} cilium`);
+    await changes(community, question, 'Cilium');
+    expect(ours(community)).toHaveLength(1);
+  });
+
+  it('of a reply goes on from what it replied to, even where that is gone by now', async () => {
+    const community = await open();
+    const first = await replyTo(community, ask(community, 'calico vs flannel'));
+    const question = say(community, 'and cilium?', { replyTo: first.id, mentionsBot: true });
+    await replyTo(community, question);
+    await press(community, first, 'Dismiss');
+    await community.discord.waitFor(() => (ours(community).length === 1 ? true : undefined));
+    edit(community, question, 'and antrea?');
+    await changes(community, question, 'Calico vs flannel vs Antrea');
+  });
+
+  it('whose answer is not taken in the form of the old one is answered below it', async () => {
+    const community = await open();
+    const question = ask(community, 'calico');
+    await replyTo(community, question);
+    community.discord.refuse(isRich);
+    edit(community, question, `${us(community)} cilium`);
+    const answer = await community.discord.waitFor(() => ours(community)[1]);
+    expect([answer.reference, allText(answer).includes('Cilium is')]).toEqual([question, true]);
+    expect(ours(community).map(titleOf)[0]).toBe('Calico');
+  });
+
+  it('keeps a plain answer plain, with the buttons of the new one', async () => {
+    const community = await open();
+    community.discord.refuse(isRich);
+    const question = ask(community, 'calico');
+    await replyTo(community, question);
+    edit(community, question, `${us(community)} cilium`);
+    const answer = await community.discord.waitFor(() =>
+      ours(community).find(({ content }) => content.includes('Cilium is')),
+    );
+    expect(labelsIn(answer)).toContain('👍');
+    await press(community, answer, '👍');
+    expect(community.reports).toMatchObject([{ verdict: 'good', question: 'cilium' }]);
+  });
+
+  it('has an answer that can be judged anew', async () => {
+    const community = await open();
+    const question = ask(community, 'calico');
+    await press(community, await replyTo(community, question), '👍');
+    edit(community, question, `${us(community)} cilium`);
+    await changes(community, question, 'Cilium');
+    await press(community, await replyTo(community, question), '👍');
+    expect(community.reports).toMatchObject([{ question: 'calico' }, { question: 'cilium' }]);
+  });
+});
+
 describe('nothing changes', () => {
+  it('where a follow-up is now for somebody else', async () => {
+    const community = await open({ messageContent: true });
+    await replyTo(community, ask(community, 'calico vs flannel', ids.thread));
+    const question = say(community, 'and cilium?', { channelId: ids.thread });
+    await replyTo(community, question);
+    edit(community, question, `<@${ids.otherUser}> and antrea?`);
+    await community.quiet();
+    expect(await titleNow(community, question)).toBe('Calico vs flannel vs Cilium');
+  });
+
   it('where a link only got its preview', async () => {
     const community = await open();
     const question = ask(community, 'calico');

@@ -62,7 +62,9 @@ export function signAll(bodies: readonly string[], key: KeyObject): Signed[] {
 /** So many people at once, each on a connection of their own, sending the next request once the last one is answered. */
 export async function sendAll(port: number, all: readonly Signed[], concurrency: number): Promise<LoadResult> {
   const requests = all.map(wireOf);
-  const connections = await Promise.all(Array.from({ length: concurrency }, () => openConnection(port)));
+  const connections = await Promise.all(
+    Array.from({ length: Math.min(concurrency, all.length) }, () => openConnection(port)),
+  );
   const answerMs: number[] = [];
   let next = 0;
   let answerBytes = 0;
@@ -105,6 +107,7 @@ async function openConnection(port: number): Promise<{ ask: Ask; close: () => vo
   const socket = connect({ host: '127.0.0.1', port, noDelay: true });
   await once(socket, 'connect');
   let waiting = Promise.withResolvers<number>();
+  waiting.promise.catch(() => {});
   let head = '';
   let bodyBytes = 0;
   let missing = 0;
@@ -124,6 +127,7 @@ async function openConnection(port: number): Promise<{ ask: Ask; close: () => vo
     if (missing === 0) waiting.resolve(bodyBytes);
   });
   const ask: Ask = (request) => {
+    if (socket.destroyed) return Promise.reject(new Error('the connection was closed'));
     waiting = Promise.withResolvers();
     socket.write(request);
     return waiting.promise;

@@ -31,12 +31,16 @@ export function postMessage(store: Store, channel: Channel, body: Json): Reply {
   if (refusal !== undefined) return refusal;
   const isLost = reference.message_id !== undefined && referenced === undefined;
   if (isLost && reference.fail_if_not_exists !== false) return unknownReference;
+  const nonce = body.enforce_nonce === true && body.nonce != null ? String(body.nonce) : undefined;
+  const same = nonce === undefined ? undefined : store.byNonce.get(nonce);
+  if (same !== undefined) return { status: 200, body: rawMessage(store, same) };
   const message = addBotMessage(store, {
     channelId: channel.id,
     body,
     type: referenced === undefined ? 0 : replyType,
     reference: referenced?.id,
   });
+  if (nonce !== undefined) store.byNonce.set(nonce, message);
   return { status: 200, body: rawMessage(store, message) };
 }
 

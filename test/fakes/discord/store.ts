@@ -62,6 +62,8 @@ export function makeStore(options: FakeDiscordOptions) {
     users: new Map<string, User>([ann, ...others, bot].map((user) => [user.id, user])),
     channels: new Map<string, Channel>(firstChannels(ann).map((channel) => [channel.id, channel])),
     messages: [] as StoredMessage[],
+    /** Messages by the nonce that was to be enforced. */
+    byNonce: new Map<string, StoredMessage>(),
     ephemerals: [] as StoredEphemeral[],
     /** Global commands are under ''. */
     commands: new Map<string, readonly Json[]>(),
@@ -145,9 +147,11 @@ export function addUserMessage(store: Store, channelId: string, said: UserMessag
   return message;
 }
 
-/** A person changes what they wrote. */
+/** A person changes what they wrote. Whom a reply called on without naming them stays called. */
 export function editUserMessage(store: Store, message: StoredMessage, content: string): StoredMessage {
-  const next = { ...message, content, mentions: namedIn(content), editedAt: Math.floor(store.now()) };
+  const called = message.mentions.filter((id) => !namedIn(message.content).includes(id));
+  const mentions = [...new Set([...called, ...namedIn(content)])];
+  const next = { ...message, content, mentions, editedAt: Math.floor(store.now()) };
   replaceMessage(store, next);
   return next;
 }
