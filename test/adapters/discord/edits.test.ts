@@ -22,7 +22,7 @@ function changes(community: Community, questionId: string, title: string): Promi
 }
 
 /** The form of components is refused, wherever it is used. */
-const isRich = (body: Record<string, unknown>) => (Number(body.flags) & 32768) !== 0;
+const isRich = ({ flags }: { readonly flags?: unknown }) => (Number(flags) & 32768) !== 0;
 
 const ours = ({ discord }: Community, channelId: string = ids.channel): StoredMessage[] =>
   discord.messages(channelId).filter(({ author }) => author.id === discord.botId);
@@ -105,18 +105,32 @@ describe('an edit', () => {
     expect(ours(community).map(titleOf)[0]).toBe('Calico');
   });
 
-  it('keeps a plain answer plain, with the buttons of the new one', async () => {
-    const community = await open();
-    community.discord.refuse(isRich);
+  /** An answer in the plain form, as the best one was refused once. */
+  const plainAnswer = async (community: Community) => {
+    const accept = community.discord.refuse(isRich);
     const question = ask(community, 'calico');
     await replyTo(community, question);
-    edit(community, question, `${us(community)} cilium`);
-    const answer = await community.discord.waitFor(() =>
-      ours(community).find(({ content }) => content.includes('Cilium is')),
-    );
-    expect(labelsIn(answer)).toContain('👍');
+    accept();
+    return question;
+  };
+  const plainAnew = (community: Community) =>
+    community.discord.waitFor(() => ours(community).find(({ content }) => content.includes('Cilium is')));
+
+  it('keeps a plain answer plain, with the buttons of the new one', async () => {
+    const community = await open();
+    edit(community, await plainAnswer(community), `${us(community)} cilium`);
+    const answer = await plainAnew(community);
+    expect([isRich(answer), ours(community).length]).toEqual([false, 1]);
     await press(community, answer, '👍');
     expect(community.reports).toMatchObject([{ verdict: 'good', question: 'cilium' }]);
+  });
+
+  it('leaves no buttons of the old answer where the new one comes without', async () => {
+    const community = await open();
+    const question = await plainAnswer(community);
+    community.discord.refuse(({ components }) => Array.isArray(components) && components.length > 0);
+    edit(community, question, `${us(community)} cilium`);
+    expect(labelsIn(await plainAnew(community))).toEqual([]);
   });
 
   it('has an answer that can be judged anew', async () => {
