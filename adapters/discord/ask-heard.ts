@@ -1,6 +1,7 @@
 import type { Place } from './channels-of.ts';
-import type { Heading } from './compose.ts';
+import { composeMessage, type Heading, type Rung } from './compose.ts';
 import type { Turn } from './conversations.ts';
+import type { DiscordMessage } from './discord-message.ts';
 import { type Asked, askAfter, asSaid } from './exchanges.ts';
 import type { Heard } from './heard.ts';
 import { stateOf } from './press.ts';
@@ -10,7 +11,7 @@ import type { Services } from './services.ts';
 /** Where a message stands: its channel, and what was said there before, where a talk goes on without replies. */
 export type Context = { readonly place: Place; readonly last: Turn | undefined };
 
-export type Found = { readonly asked: Asked; readonly heading: Heading };
+type Found = { readonly asked: Asked; readonly heading: Heading };
 
 /** What the message asks: in its own words, those of the message it points at, or the title of the post it stands in. */
 export async function askHeard({ ask }: Services, heard: Heard, { place, last }: Context): Promise<Found> {
@@ -28,6 +29,16 @@ export async function askHeard({ ask }: Services, heard: Heard, { place, last }:
   const asked = await askAfter(ask, post?.trail ?? trail, asSaid(text));
   const isFound = 'sources' in asked.exchange.answer;
   return isFound || !post ? { asked, heading: NONE } : { asked: post, heading: { kind: 'asked' } };
+}
+
+/** The answer as it is shown where the message stands. */
+export function composeHeard(
+  { guide }: Services,
+  { message, way }: Heard,
+  { asked, heading }: Found,
+): (rung: Rung) => DiscordMessage {
+  const audience = way === 'direct' ? 'direct' : 'public';
+  return composeMessage(asked, { guide, audience, asker: message.author.id, heading });
 }
 
 /** The questions that what is said next goes on from: what we did not know takes the talk nowhere. */

@@ -20,7 +20,7 @@ const FORM_REFUSALS: ReadonlySet<number | string> = new Set([
  */
 export async function deliver<Message, Sent>(
   compose: (rung: Rung) => Message,
-  send: (message: Message) => Promise<Sent>,
+  send: (message: Message, rung: Rung) => Promise<Sent>,
   logger: Logger,
   best: Rung = 'components',
 ): Promise<Sent> {
@@ -31,7 +31,7 @@ export async function deliver<Message, Sent>(
     // The same again would be refused again.
     if (refused !== undefined && isDeepStrictEqual(message, refused)) continue;
     try {
-      return await send(message);
+      return await send(message, rung);
     } catch (error) {
       if (!isFormRefusal(error)) throw error;
       refusal = error;

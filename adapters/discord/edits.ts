@@ -1,9 +1,9 @@
 import type { APIMessage } from 'discord.js';
 import { isWorthSaying } from '#adapters/chat/asking.ts';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
-import { askHeard, type Context, trailAfter } from './ask-heard.ts';
+import { askHeard, type Context, composeHeard, trailAfter } from './ask-heard.ts';
 import type { Channels } from './channels-of.ts';
-import { composeMessage, type Rung } from './compose.ts';
+import type { Rung } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { discordErrorCode } from './discord-error.ts';
 import { type DiscordMessage, lineMessage } from './discord-message.ts';
@@ -45,43 +45,33 @@ export function createEdits(services: Services, channels: Channels, mustWait: Mu
     const answered: Answered = { ...before, text };
     // Whatever comes of it, it is looked at once.
     remember(answered);
-    if (isCalled(way) && (await mustWait(message))) return;
     // The message that it replies to may be gone by now.
-    const { asked, heading } = await askHeard(services, { ...heard, repliedTo: before.repliedTo }, before);
+    const found = await askHeard(services, { ...heard, repliedTo: before.repliedTo }, before);
     // "Thanks!" in the place of a question asks nothing, and the old answer stays.
-    if (!isCalled(way) && !isWorthSaying(asked.exchange.answer, text, 'asker')) return;
-    if (!isCalled(way) && (await mustWait(message))) return;
-    const compose = composeMessage(asked, {
-      guide: services.guide,
-      audience: way === 'direct' ? 'direct' : 'public',
-      asker: message.author.id,
-      heading,
-    });
-    let form = before.form;
-    const replyId = await deliver(
-      (rung) => {
-        form = rung;
-        return compose(rung);
-      },
-      (composed) => putInPlace(answered, message, { form, composed }),
+    if (!isCalled(way) && !isWorthSaying(found.asked.exchange.answer, text, 'asker')) return;
+    if (await mustWait(message)) return;
+    const replaced = await deliver(
+      composeHeard(services, heard, found),
+      (composed, form) => putInPlace(answered, message, { form, composed }),
       services.logger,
       before.form,
     );
-    if (replyId === undefined) return;
-    remember({ ...answered, replyId, form });
-    services.conversations.correct(message.channel_id, message.id, trailAfter(asked, before.last));
+    if (!replaced) return;
+    remember(replaced);
+    services.conversations.correct(message.channel_id, message.id, trailAfter(found.asked, before.last));
   }
 
-  /** Gives the id of the answer; undefined where somebody has taken it away. A message keeps the form that it has. */
+  /** Undefined where somebody has taken the answer away. A message keeps the form that it has. */
   async function putInPlace(
-    { replyId, form: formBefore }: Answered,
+    answered: Answered,
     message: Heard['message'],
     { form, composed }: { readonly form: Rung; readonly composed: DiscordMessage },
-  ): Promise<string | undefined> {
-    if ((form === 'components') !== (formBefore === 'components')) return channels.replyAgain(message, composed);
+  ): Promise<Answered | undefined> {
+    if ((form === 'components') !== (answered.form === 'components'))
+      return { ...answered, replyId: await channels.replyAgain(message, composed), form };
     try {
-      await channels.edit({ id: replyId, channel_id: message.channel_id }, composed);
-      return replyId;
+      await channels.edit({ id: answered.replyId, channel_id: message.channel_id }, composed);
+      return { ...answered, form };
     } catch (error) {
       if (discordErrorCode(error) === UNKNOWN_MESSAGE) return undefined;
       throw error;

@@ -1,8 +1,7 @@
 import type { GatewayMessageCreateDispatchData } from 'discord.js';
 import { isWorthSaying } from '#adapters/chat/asking.ts';
-import { askHeard, trailAfter } from './ask-heard.ts';
+import { askHeard, composeHeard, trailAfter } from './ask-heard.ts';
 import type { Channels, Place } from './channels-of.ts';
-import { composeMessage, type Rung } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { lineMessage } from './discord-message.ts';
 import { createEdits, type Edits } from './edits.ts';
@@ -64,8 +63,8 @@ async function answerHeard(job: Job): Promise<void> {
   const last = place.isThread ? services.conversations.last(message.channel_id) : undefined;
   // By now we know whether the answer that was under way made the thread ours.
   if (way === 'followUp' && last === undefined) return;
-  const { asked, heading } = await askHeard(services, heard, { place, last });
-  const { answer } = asked.exchange;
+  const found = await askHeard(services, heard, { place, last });
+  const { answer } = found.asked.exchange;
   const isAsker = last?.asker === message.author.id;
   const speaker = way === 'reply' || (isAsker && last.isDiscussed !== true) ? 'asker' : 'other';
   // Nobody called on us by name: people comment on answers, and talk to each other in threads too.
@@ -74,25 +73,15 @@ async function answerHeard(job: Job): Promise<void> {
     return;
   }
   if (way === 'followUp' && (await mustWait(message))) return;
-  const compose = composeMessage(asked, {
-    guide: services.guide,
-    audience: way === 'direct' ? 'direct' : 'public',
-    asker: message.author.id,
-    heading,
-  });
-  let form: Rung = 'components';
-  const replyId = await deliver(
-    (rung) => {
-      form = rung;
-      return compose(rung);
-    },
-    (composed) => channels.reply(message, composed),
+  const reply = await deliver(
+    composeHeard(services, heard, found),
+    async (composed, form) => ({ replyId: await channels.reply(message, composed), form }),
     services.logger,
   );
-  edits.remember({ questionId: message.id, text, repliedTo: heard.repliedTo, place, last, replyId, form });
+  edits.remember({ questionId: message.id, text, repliedTo: heard.repliedTo, place, last, ...reply });
   if (!place.isThread) return;
   services.conversations.remember(message.channel_id, {
-    trail: trailAfter(asked, last),
+    trail: trailAfter(found.asked, last),
     asker: message.author.id,
     questionId: message.id,
   });

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import packageJson from '../../package.json' with { type: 'json' };
 import { collectGarbage } from './timing.ts';
 import type { Asked, Told, Usage } from './wire.ts';
 
@@ -7,7 +8,7 @@ import type { Asked, Told, Usage } from './wire.ts';
 export type Program = { readonly child: ChildProcess; readonly port: number };
 
 /** As `npm start` has it. */
-const FLAGS = ['--max-semi-space-size=4', '--no-allocation-site-pretenuring', '--heap-growing-percent=50'];
+const FLAGS = packageJson.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 /** Starts a file that calls `answerBench`; resolves once it listens. `cwd` is where the content is. */
 export async function startProgram(file: string, args: readonly string[], cwd: string): Promise<Program> {

@@ -24,6 +24,12 @@ const long = async (): Promise<Answer> => ({
 const said = async (community: Community, message: StoredMessage, label: string, how = {}) =>
   messageOf(community, await press(community, message, label, how));
 
+/** What is answered to a question that was typed into the window of "Follow up". */
+const followUp = async (community: Community, { id: messageId }: StoredMessage, question: string) => {
+  const submitted = modalSubmit(community.discord, { customId: customIdOf('follow'), fields: { question }, messageId });
+  return messageOf(community, await community.deliver(submitted));
+};
+
 describe.each(modes)('below an answer by %s', (mode) => {
   it('a related thing is answered to the one who pressed alone', async () => {
     const community = await open({ mode });
@@ -55,12 +61,7 @@ describe.each(modes)('below an answer by %s', (mode) => {
     const answer = await command(community, 'calico vs flannel');
     const opened = await press(community, answer, 'Follow up');
     expect(opened.type).toBe(9);
-    const submitted = modalSubmit(community.discord, {
-      customId: customIdOf('follow'),
-      fields: { question: 'and cilium?' },
-      messageId: answer.id,
-    });
-    const followed = messageOf(community, await community.deliver(submitted));
+    const followed = await followUp(community, answer, 'and cilium?');
     expect(titleOf(followed)).toBe('Calico vs flannel vs Cilium');
     expect(allText(followed)).toContain('You asked: and cilium?');
     const again = await said(community, followed, 'Follow up').catch((error: Error) => error.message);
@@ -234,12 +235,7 @@ describe.each(modes)('after a restart by %s', (mode) => {
     expect(community.reports).toMatchObject([
       { title: 'Calico vs flannel', question: expect.stringContaining('calico vs flannel') },
     ]);
-    const submitted = modalSubmit(community.discord, {
-      customId: customIdOf('follow'),
-      fields: { question: 'and cilium?' },
-      messageId: answer.id,
-    });
-    const followed = messageOf(community, await community.deliver(submitted));
+    const followed = await followUp(community, answer, 'and cilium?');
     expect(titleOf(followed)).toBe('Calico vs flannel vs Cilium');
   });
 
