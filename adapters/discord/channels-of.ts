@@ -3,6 +3,7 @@ import { type APIMessage, ChannelType, Routes } from 'discord.js';
 import { isThread } from './answer-reply.ts';
 import type { DiscordMessage } from './discord-message.ts';
 import type { Gateway } from './gateway.ts';
+import type { Us } from './readable.ts';
 
 /** A channel, as far as it matters to a question. */
 export type Place = {
@@ -16,8 +17,8 @@ type MessageId = Pick<APIMessage, 'id' | 'channel_id'>;
 
 /** What the connection gives to those who answer messages. */
 export type Channels = {
-  /** Id of our own user. */
-  readonly botId: () => string;
+  /** What we are called by in a server, or in direct messages. */
+  readonly us: (guildId: string | undefined) => Us;
   readonly placeOf: (channelId: string) => Promise<Place>;
   /** Posts the reply to a message; gives the id of the reply. Discord makes none where there is one already. */
   readonly reply: (to: MessageId, message: DiscordMessage) => Promise<string>;
@@ -31,7 +32,7 @@ export type Channels = {
 const FORUMS: ReadonlySet<ChannelType | undefined> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
 
 /** Where people write, and how we reply there, by way of the gateway. */
-export function channelsOf({ botUser, channel, rest, reportFault: report }: Gateway): Channels {
+export function channelsOf({ botUser, ownRoleId, channel, rest, reportFault: report }: Gateway): Channels {
   const post = async ({ id, channel_id: channelId }: MessageId, message: DiscordMessage, nonce: string) => {
     const sent = await rest.post(Routes.channelMessages(channelId), {
       body: {
@@ -46,7 +47,7 @@ export function channelsOf({ botUser, channel, rest, reportFault: report }: Gate
     return (sent as APIMessage).id;
   };
   return {
-    botId: () => botUser().id,
+    us: (guildId) => ({ userId: botUser().id, roleId: guildId === undefined ? undefined : ownRoleId(guildId) }),
     placeOf: async (channelId) => {
       // What a channel is called is of use, but an answer does without.
       const known = await channel(channelId).catch((error: unknown) => void report(error));

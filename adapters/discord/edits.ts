@@ -7,7 +7,7 @@ import type { Rung } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { discordErrorCode } from './discord-error.ts';
 import { type DiscordMessage, lineMessage } from './discord-message.ts';
-import { type Heard, hear, isCalled } from './heard.ts';
+import { type Heard, isCalled } from './heard.ts';
 import type { MustWait } from './must-wait.ts';
 import { addressesOthers } from './readable.ts';
 import type { Services } from './services.ts';
@@ -25,8 +25,10 @@ export type Edits = {
   /** An answer is on its way: edits of this message wait for it. Call what it gives once that is over. */
   readonly expect: (questionId: string) => () => void;
   readonly remember: (answered: Answered) => void;
+  /** Whether a message has been answered, or is about to be. */
+  readonly concern: (questionId: string) => boolean;
   /** Answers what the message asks now, in the place of the old answer. Never rejects. */
-  readonly answer: (message: Heard['message']) => Promise<void>;
+  readonly answer: (heard: Heard) => Promise<void>;
 };
 
 /** Messages whose answer changes with them, some kilobytes each: hours of a busy community. */
@@ -84,12 +86,12 @@ export function createEdits(services: Services, channels: Channels, mustWait: Mu
       return () => expected.delete(questionId);
     },
     remember,
-    answer: async (message) => {
-      if (!answeredById.has(message.id) && !expected.has(message.id)) return;
-      const heard = hear(message, channels.botId());
+    concern: (questionId) => answeredById.has(questionId) || expected.has(questionId),
+    answer: async (heard) => {
+      const { message, way, text } = heard;
       // Without the mention we may not be let read what it says now.
-      if (!heard || heard.text === '') return;
-      if (!isCalled(heard.way) && addressesOthers(message.content, channels.botId())) return;
+      if (text === '') return;
+      if (!isCalled(way) && addressesOthers(message.content, channels.us(message.guild_id))) return;
       const say = (line: string) => channels.replyAgain(message, lineMessage(line, 'public'));
       await services.work.run('edit', say, () =>
         services.conversations.inTurn(message.channel_id, () => answerAnew(heard)),

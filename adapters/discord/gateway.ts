@@ -56,6 +56,8 @@ export type Gateway = {
   /** Known once `start` has resolved; throws before. */
   readonly botUser: () => BotUser;
   readonly applicationId: () => string;
+  /** Of the role that Discord made for the bot in that server; undefined where there is none. */
+  readonly ownRoleId: (guildId: string) => string | undefined;
   /** Undefined where it is gone or hidden from us. @throws the errors of the API. */
   readonly channel: (id: string) => Promise<KnownChannel | undefined>;
   /** For errors of calls: logs what is wrong if Discord is the cause, and ends the connection if the token is of no use any more. */
@@ -152,6 +154,7 @@ export function createGateway({ settings, logger, listeners, timing: given }: Ga
     rest,
     botUser: () => known().botUser,
     applicationId: () => known().applicationId,
+    ownRoleId: (guildId) => client?.guilds.cache.get(guildId)?.roles.botRoleFor(known().botUser.id)?.id,
     channel: (id) => findChannel(client, id),
     reportFault,
   };

@@ -1,4 +1,4 @@
-import type { GatewayMessageCreateDispatchData } from 'discord.js';
+import { type GatewayMessageCreateDispatchData, SnowflakeUtil, userMention } from 'discord.js';
 import { isWorthSaying } from '#adapters/chat/asking.ts';
 import { askHeard, composeHeard, trailAfter } from './ask-heard.ts';
 import type { Channels, Place } from './channels-of.ts';
@@ -7,7 +7,7 @@ import { lineMessage } from './discord-message.ts';
 import { createEdits, type Edits } from './edits.ts';
 import { type Heard, hear, isCalled } from './heard.ts';
 import { createMustWait, type MustWait } from './must-wait.ts';
-import { addressesOthers } from './readable.ts';
+import { addressesOthers, type Us } from './readable.ts';
 import type { Services } from './services.ts';
 
 /** Never rejects; a failure is told to the person and logged under the same reference. */
@@ -23,21 +23,55 @@ export type Messages = {
 export function createMessages(services: Services, channels: Channels): Messages {
   const mustWait = createMustWait(services, channels);
   const edits = createEdits(services, channels, mustWait);
+  const startedAtMs = Date.now();
+
+  const sayBelow = (message: Heard['message']) => (line: string) =>
+    channels.replyAgain(message, lineMessage(line, 'public'));
+
+  /** Told apart from questions: once an edit lets us read it, it is a question that was not asked before. */
+  async function tellHidden({ message }: Heard): Promise<void> {
+    if (!services.isFirstDelivery(`hidden ${message.id}`)) return;
+    const say = sayBelow(message);
+    await services.work.run('message', say, async () => {
+      if (!(await mustWait(message))) await say(hiddenLine(channels.us(message.guild_id)));
+    });
+  }
+
+  async function answer(heard: Heard): Promise<void> {
+    const { message } = heard;
+    if (!services.isFirstDelivery(message.id)) return;
+    const say = sayBelow(message);
+    const end = edits.expect(message.id);
+    await services.work.run('message', say, () =>
+      services.conversations.inTurn(message.channel_id, () =>
+        answerHeard({ services, channels, heard, mustWait, edits }),
+      ),
+    );
+    end();
+  }
+
   return {
     answer: async (message) => {
-      const heard = hear(message, channels.botId());
-      if (!heard || !mayBeForUs(services, channels, heard) || !services.isFirstDelivery(message.id)) return;
-      const say = (line: string) => channels.replyAgain(message, lineMessage(line, 'public'));
-      const end = edits.expect(message.id);
-      await services.work.run('message', say, () =>
-        services.conversations.inTurn(message.channel_id, () =>
-          answerHeard({ services, channels, heard, mustWait, edits }),
-        ),
-      );
-      end();
+      const heard = hear(message, channels.us(message.guild_id));
+      if (heard?.isHidden) await tellHidden(heard);
+      else if (heard && mayBeForUs(services, channels, heard)) await answer(heard);
     },
-    answerEdit: edits.answer,
+    answerEdit: async (message) => {
+      const heard = hear(message, channels.us(message.guild_id));
+      if (!heard || heard.isHidden) return;
+      if (edits.concern(message.id)) await edits.answer(heard);
+      // The mention came with the edit. A message from before our start may have been answered then.
+      else if (heard.way === 'mention' && SnowflakeUtil.timestampFrom(message.id) > startedAtMs) await answer(heard);
+    },
   };
+}
+
+/** Where people chose our role from what the client offers; the mention in it is shown and calls nobody. */
+function hiddenLine({ userId }: Us): string {
+  return (
+    'I cannot read that message: it mentions my role, and Discord shows me only what mentions my name. ' +
+    `Ask again with ${userMention(userId)} (the one marked **APP**), or with \`/k8snet\`.`
+  );
 }
 
 type Job = {
@@ -49,9 +83,9 @@ type Job = {
 };
 
 /** Without a mention only in threads of ours, and where we are let read it. */
-function mayBeForUs({ conversations }: Services, { botId }: Channels, { message, way, text }: Heard): boolean {
+function mayBeForUs({ conversations }: Services, { us }: Channels, { message, way, text }: Heard): boolean {
   if (isCalled(way)) return true;
-  if (text === '' || addressesOthers(message.content, botId())) return false;
+  if (text === '' || addressesOthers(message.content, us(message.guild_id))) return false;
   return way === 'reply' || conversations.isOurs(message.channel_id);
 }
 

@@ -26,15 +26,21 @@ export function readableText(content: string): string {
     .trim();
 }
 
-/** Whether the text itself calls on the user; a reply that pings is no mention. */
-export function mentionsUser(content: string, userId: string): boolean {
-  return content.includes(`<@${userId}>`) || content.includes(`<@!${userId}>`);
+/** What people call us by: our user, and in a server the role that Discord made for us, which its client offers beside it. */
+export type Us = { readonly userId: string; readonly roleId: string | undefined };
+
+/** Whether the text itself calls on us; a reply that pings is no mention. */
+export function mentionsUs(content: string, us: Us): boolean {
+  return [...content.matchAll(MENTION)].some((mention) => isUs(mention, us));
 }
 
-/** Whether the text calls on anybody but this user: a person, a role, or everybody. */
-export function addressesOthers(content: string, userId: string): boolean {
-  return (
-    [...content.matchAll(/<@[!&]?(\d{1,20})>/gu)].some(([, id]) => id !== userId) ||
-    /@(?:everyone|here)\b/u.test(content)
-  );
+/** Whether the text calls on anybody but us: a person, a role, or everybody. */
+export function addressesOthers(content: string, us: Us): boolean {
+  return [...content.matchAll(MENTION)].some((mention) => !isUs(mention, us)) || /@(?:everyone|here)\b/u.test(content);
+}
+
+const MENTION = /<@(?<mark>[!&]?)(?<id>\d{1,20})>/gu;
+
+function isUs({ groups }: RegExpExecArray, { userId, roleId }: Us): boolean {
+  return groups?.id === (groups?.mark === '&' ? roleId : userId);
 }

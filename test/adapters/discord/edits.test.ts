@@ -183,10 +183,10 @@ describe('nothing changes', () => {
     expect(await titleNow(community, question)).toBe('Calico vs flannel vs Cilium');
   });
 
-  it('where we have not answered it', async () => {
-    const community = await open();
+  it('where nobody has asked us', async () => {
+    const community = await open({ messageContent: true });
     const question = say(community, 'what is calico?');
-    edit(community, question, `${us(community)} what is calico?`);
+    edit(community, question, 'what is cilium?');
     await community.quiet();
     expect(ours(community)).toEqual([]);
   });

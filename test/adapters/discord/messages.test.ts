@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { ids } from '#test/fakes/discord/payloads.ts';
 import { allText } from './all-text.ts';
 import type { Community } from './community.ts';
-import { command, communities, labelsIn, press, replyTo, say, titleOf } from './using.ts';
+import { command, communities, edit, labelsIn, press, replyTo, say, titleOf } from './using.ts';
 
 const open = communities();
 const us = (community: Community) => `<@${community.discord.botId}>`;
 const mention = (community: Community, text: string, how: Parameters<typeof say>[2] = {}) =>
   say(community, `${us(community)} ${text}`, how);
+const ours = ({ discord }: Community) =>
+  discord.messages(ids.channel).filter(({ author }) => author.id === discord.botId);
 const answerTo = async (community: Community, id: string) => titleOf(await replyTo(community, id));
 
 describe('a mention', () => {
@@ -34,12 +36,7 @@ describe('a mention', () => {
     const help = await replyTo(community, mention(community, ''));
     expect(allText(help)).toContain('Ask about Kubernetes networking');
     await press(community, help, 'Dismiss');
-    await community.discord.waitFor(() => {
-      const ours = community.discord
-        .messages(ids.channel)
-        .filter(({ author }) => author.id === community.discord.botId);
-      return ours.length === 0 ? true : undefined;
-    });
+    await community.discord.waitFor(() => (ours(community).length === 0 ? true : undefined));
   });
 
   it('below the question of somebody else answers that one', async () => {
@@ -69,6 +66,95 @@ describe('a mention', () => {
   });
 });
 
+describe('a mention of our role, which clients offer beside our name', () => {
+  const role = `<@&${ids.botRole}>`;
+
+  it('is answered where we may read it', async () => {
+    const community = await open({ messageContent: true });
+    expect(await answerTo(community, say(community, `${role} iptables vs ipvs?`))).toBe('iptables mode vs IPVS mode');
+  });
+
+  it('is answered as well where our name stands beside it', async () => {
+    const community = await open();
+    expect(await answerTo(community, mention(community, `${role} calico`))).toBe('Calico');
+  });
+
+  it('is told that it cannot be read, and how to ask, where Discord hides it', async () => {
+    const community = await open();
+    const told = await replyTo(community, say(community, `${role} what is calico?`));
+    expect(allText(told)).toContain('I cannot read that message: it mentions my role');
+    expect(allText(told)).toContain(us(community));
+  });
+
+  it('is answered once an edit lets us read it', async () => {
+    const community = await open();
+    const question = say(community, `${role} what is calico?`);
+    await replyTo(community, question);
+    edit(community, question, `${us(community)} what is calico?`);
+    await community.discord.waitFor(() => ours(community).find((each) => titleOf(each) === 'Calico'));
+    expect(ours(community)).toHaveLength(2);
+  });
+
+  it('is told once, whatever else comes of the message', async () => {
+    const community = await open();
+    const question = say(community, `${role} what is calico?`);
+    await replyTo(community, question);
+    edit(community, question, `${role} what is flannel?`);
+    await community.quiet();
+    expect(ours(community)).toHaveLength(1);
+  });
+
+  it.each([
+    ['of another role', '<@&1090000000200000099> what is calico?', {}],
+    ['in another server', `${role} what is calico?`, { channelId: ids.otherGuildChannel }],
+  ])('%s is none', async (_, content, how) => {
+    const community = await open({ messageContent: true });
+    say(community, content, how);
+    await community.quiet();
+    expect(community.discord.callsOf(/\/messages$/u, 'POST')).toEqual([]);
+  });
+});
+
+describe('a mention that comes with an edit', () => {
+  it('is answered, once', async () => {
+    const community = await open();
+    const question = say(community, 'what is calico?');
+    edit(community, question, `${us(community)} what is calico?`);
+    expect(await answerTo(community, question)).toBe('Calico');
+    edit(community, question, `${us(community)} what is calico? `);
+    await community.quiet();
+    expect(ours(community)).toHaveLength(1);
+  });
+
+  it('has its answer changed by the next edit', async () => {
+    const community = await open();
+    const question = say(community, 'what is calico?');
+    edit(community, question, `${us(community)} what is calico?`);
+    await replyTo(community, question);
+    edit(community, question, `${us(community)} what is cilium?`);
+    await community.discord.waitFor(() => ours(community).find((each) => titleOf(each) === 'Cilium'));
+    expect(ours(community)).toHaveLength(1);
+  });
+
+  it('is left alone below a message from before the start, which may have been answered then', async () => {
+    const community = await open();
+    const question = mention(community, 'what is calico?');
+    await replyTo(community, question);
+    await community.restart();
+    edit(community, question, `${us(community)} what is calico, please?`);
+    await community.quiet();
+    expect(ours(community)).toHaveLength(1);
+  });
+
+  it('that calls on others is left alone', async () => {
+    const community = await open({ messageContent: true });
+    const question = say(community, 'what is calico?');
+    edit(community, question, `<@${ids.otherUser}> what is calico?`);
+    await community.quiet();
+    expect(ours(community)).toEqual([]);
+  });
+});
+
 describe('a reply to our answer', () => {
   it('goes on from that answer, by whomever and also after a restart', async () => {
     const community = await open();
@@ -88,9 +174,7 @@ describe('a reply to our answer', () => {
     const answer = await replyTo(community, mention(community, 'calico'));
     say(community, content, { replyTo: answer.id, mentionsBot: true });
     await community.quiet();
-    expect(
-      community.discord.messages(ids.channel).filter(({ author }) => author.id === community.discord.botId),
-    ).toHaveLength(1);
+    expect(ours(community)).toHaveLength(1);
   });
 
   it('without a ping cannot be read, and is left alone', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressesOthers, mentionsUser, readableText } from '#adapters/discord/readable.ts';
+import { addressesOthers, mentionsUs, readableText } from '#adapters/discord/readable.ts';
 
 describe('text as a person reads it', () => {
   it.each([
@@ -41,11 +41,20 @@ describe('who is called on', () => {
     ['<@!1> hi', true, false],
     ['<@2> hi', false, true],
     ['<@1> and <@2>', true, true],
-    ['<@&1> hi', false, false],
+    ['<@&1> hi', false, true],
+    ['<@&5> hi', true, false],
+    ['<@5> hi', false, true],
+    ['<@&5> and <@&6>', true, true],
     ['@everyone look', false, true],
     ['hi', false, false],
     ['<@12> hi', false, true],
   ])('%s', (content, isUs, isOthers) => {
-    expect([mentionsUser(content, '1'), addressesOthers(content, '1')]).toEqual([isUs, isOthers]);
+    const us = { userId: '1', roleId: '5' };
+    expect([mentionsUs(content, us), addressesOthers(content, us)]).toEqual([isUs, isOthers]);
+  });
+
+  it('is no role where we have none', () => {
+    const us = { userId: '1', roleId: undefined };
+    expect([mentionsUs('<@&5> hi', us), addressesOthers('<@&5> hi', us)]).toEqual([false, true]);
   });
 });

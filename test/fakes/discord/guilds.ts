@@ -10,7 +10,7 @@ export function makeGuild(id: string, channels: readonly Channel[], bot: User): 
     id,
     name: 'Example Corp',
     owner_id: ids.moderator,
-    roles: [everyoneRole(id)],
+    roles: [everyoneRole(id), ...(id === ids.guild ? [roleOf(bot)] : [])],
     channels: channels.filter((one) => !isThread(one)).map(({ guild_id: _in, ...channel }) => channel),
     threads: channels.filter(isThread),
     members: [{ ...makeMember(), user: bot }],
@@ -32,6 +32,15 @@ const everyoneRole = (guildId: string): Json => ({
   managed: false,
   mentionable: false,
   flags: 0,
+});
+
+/** Discord makes one for a bot that was invited with permissions; its client offers it beside the bot's own name. */
+const roleOf = ({ id, username }: User): Json => ({
+  ...everyoneRole(ids.botRole),
+  name: username,
+  position: 1,
+  managed: true,
+  tags: { bot_id: id },
 });
 
 const guildFields: Json = {

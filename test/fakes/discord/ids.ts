@@ -23,6 +23,8 @@ export const ids = {
   dm: '1090000000100000009',
   /** A group of people, where `user` uses the app that was added to their account. */
   groupDm: '1090000000100000010',
+  /** The role that Discord made for the bot in `guild`. */
+  botRole: '1090000000200000001',
   user: '1080000000000000001',
   otherUser: '1080000000000000002',
   /** May manage messages. */

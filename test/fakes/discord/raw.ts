@@ -16,7 +16,7 @@ export function rawMessage(store: Store, message: StoredMessage, depth = 0): Jso
     tts: false,
     mention_everyone: false,
     mentions: message.mentions.map((id) => userOf(store, id)),
-    mention_roles: [],
+    mention_roles: [...message.content.matchAll(/<@&(\d+)>/g)].map(([, id]) => String(id)),
     attachments: [],
     embeds: message.embeds,
     components: numbered(message.components),
