@@ -6,7 +6,16 @@ import type { Query } from '#src/query/query.ts';
 import { findClause, understand } from '#src/query/understand.ts';
 import type { Hit } from '#src/search/retrieve.ts';
 import { composeComparison } from './comparison.ts';
-import { exactSection, findHits, isAboutSibling, isAnswer, isMeant, isOffTopic, type Understood } from './evidence.ts';
+import {
+  exactSection,
+  findHits,
+  isAboutSibling,
+  isAnswer,
+  isMeant,
+  isOffTopic,
+  type Understood,
+  unspokenOf,
+} from './evidence.ts';
 import { entityOf, type Knowledge } from './knowledge.ts';
 import { composeList } from './list.ts';
 import { composeLookup } from './lookup.ts';
@@ -117,7 +126,12 @@ function answerQuestion(
   if (clause) return answerQuery(knowledge, clause, conversation);
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
   if (slug !== undefined && others.length === 0 && isMeant(knowledge, slug, query))
-    return composeLookup(knowledge, { ...query, slug, attributes: statedOf(knowledge, slug, query.attributes) });
+    return composeLookup(knowledge, {
+      ...query,
+      slug,
+      attributes: statedOf(knowledge, slug, query.attributes),
+      unspoken: unspokenOf(knowledge, slug, query),
+    });
   return composeMiss(query.corrections, hits, conversation);
 }
 

@@ -4,12 +4,13 @@ import { plainText } from '#src/document/plain-text.ts';
 import { isForeign } from '#src/query/foreign-words.ts';
 import { genericTerms } from '#src/query/generic-words.ts';
 import type { Query } from '#src/query/query.ts';
-import { type Hit, retrieve } from '#src/search/retrieve.ts';
-import { termsIn } from '#src/search/tokenize.ts';
+import { type Hit, type QueryTerm, retrieve } from '#src/search/retrieve.ts';
+import { termsIn, wordsIn } from '#src/search/tokenize.ts';
 import { blockOf, entityOf, type Knowledge, sectionsAbout } from './knowledge.ts';
 import {
   IDENTIFIER_COVERAGE,
   MAX_FOREIGN_SHARE,
+  MAX_TELLING_SHARE,
   MIN_KNOWN_REST,
   MIN_OFF_TOPIC_WORDS,
   MIN_SPECIFICITY,
@@ -37,21 +38,54 @@ export function isOffTopic(query: Extract<Query, { intent: 'compare' }>): boolea
 /** Whether our thing is meant, so that its card is better than nothing: not where a word marks another subject. */
 export function isMeant(knowledge: Knowledge, slug: string, query: Extract<Query, { intent: 'question' }>): boolean {
   if (foreignWords(query) > 0) return false;
-  if (query.attributes.length > 0) return true;
-  return query.inField || (query.commonRestShare >= MIN_KNOWN_REST && speaksOf(knowledge, slug, query));
+  if (query.attributes.length > 0 || query.columnsOnly || query.inField) return true;
+  return query.commonRestShare >= MIN_KNOWN_REST && speaksOf(knowledge, slug, query);
 }
 
 /** Whether the thing's card holds something of what is asked beside its name; else the name is used in another sense. */
-function speaksOf(knowledge: Knowledge, slug: string, { terms }: Understood): boolean {
+function speaksOf(knowledge: Knowledge, slug: string, query: Understood): boolean {
+  const held = cardTerms(knowledge, slug);
+  const rest = termsBeside(query);
+  const spoken = rest.filter((term) => term.terms.some((form) => held.has(form)));
+  return rest.length === 0 || (spoken.length > 0 && spoken.length >= rest.length * MIN_SPOKEN_SHARE);
+}
+
+/**
+ * What the question asks for that the thing's card does not hold: attributes by their names, and telling words as the
+ * question has them, in quotation marks.
+ */
+export function unspokenOf(knowledge: Knowledge, slug: string, query: Understood): string[] {
+  const { documentFrequency, corpus } = knowledge.lexicon.index;
+  const held = cardTerms(knowledge, slug);
+  const columns = knowledge.lexicon.attributes.filter(
+    ({ key, terms }) => query.columns.includes(key) && !terms.some((term) => held.has(term)),
+  );
+  const inColumns = new Set(columns.flatMap(({ terms }) => terms));
+  const most = Math.max(1, MAX_TELLING_SHARE * corpus.sections.length);
+  const isTelling = (term: string) => (documentFrequency.get(term) ?? 0) <= most;
+  const unspoken = new Set(
+    termsBeside(query)
+      .filter(({ terms, synonyms }) => ![...terms, ...synonyms].some((form) => held.has(form)))
+      .map(({ terms: [first = ''] }) => first)
+      .filter((term) => isTelling(term) && !inColumns.has(term)),
+  );
+  const words = wordsIn(query.text).filter(({ terms: [first = ''] }) => unspoken.has(first));
+  return [...columns.map(({ name }) => name), ...new Set(words.map(({ surface }) => `“${surface}”`))];
+}
+
+/** What a thing's card holds. */
+function cardTerms(knowledge: Knowledge, slug: string): ReadonlySet<string> {
   const entity = entityOf(knowledge, slug);
   const texts = [
+    entity.name,
     ...entity.facts.map((fact) => `${fact.attribute} ${fact.text}`),
     ...sectionsAbout(knowledge, entity).map((section) => plainText(section.body.map(blockOf))),
   ];
-  const held = new Set(termsIn(texts.join('\n')));
-  const rest = terms.filter((term) => !term.named && !genericTerms.has(term.terms[0] ?? ''));
-  const spoken = rest.filter((term) => term.terms.some((form) => held.has(form)));
-  return rest.length === 0 || (spoken.length > 0 && spoken.length >= rest.length * MIN_SPOKEN_SHARE);
+  return new Set(termsIn(texts.join('\n')));
+}
+
+function termsBeside({ terms }: Understood): QueryTerm[] {
+  return terms.filter((term) => !term.named && !genericTerms.has(term.terms[0] ?? ''));
 }
 
 /** Whether the section is about another member of the group that the named thing belongs to: the name decides. */

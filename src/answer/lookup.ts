@@ -6,6 +6,7 @@ import type { Block, Inline } from '#src/document/nodes.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import type { Query } from '#src/query/query.ts';
 import { hasEnded, truthOf } from '#src/query/truth.ts';
+import { termsIn } from '#src/search/tokenize.ts';
 import {
   blockOf,
   entityOf,
@@ -16,21 +17,27 @@ import {
   sectionsAbout,
   sourcesOr,
 } from './knowledge.ts';
-import { CERTAIN, MAX_PASSAGE_CHARS } from './tuning.ts';
+import { CERTAIN, MAX_PASSAGE_CHARS, UNSPOKEN_CONFIDENCE } from './tuning.ts';
 
-type Asked = Pick<Extract<Query, { intent: 'lookup' }>, 'slug' | 'attributes' | 'corrections'>;
+type Asked = Pick<Extract<Query, { intent: 'lookup' }>, 'slug' | 'attributes' | 'corrections'> & {
+  /** What is asked for that the card does not hold. */
+  readonly unspoken?: readonly string[];
+};
 
 /** Headers that other people's tables have for a summary count as one. */
 const SUMMARY_KEYS = new Set([SUMMARY_KEY, 'whatitis', 'description']);
 const OFFERED_COMPARISONS = 3;
 
 /** The card of one thing: what it is, its facts, the rest of its own section, and what to compare it with. */
-export function composeLookup(knowledge: Knowledge, { slug, attributes, corrections }: Asked): Answer {
+export function composeLookup(knowledge: Knowledge, { slug, attributes, corrections, unspoken = [] }: Asked): Answer {
   const entity = entityOf(knowledge, slug);
   const sections = sectionsAbout(knowledge, entity);
   const asked = entity.facts.filter((fact) => attributes.includes(fact.key));
   const focused = attributes.length > 0;
-  const blocks = focused ? focusedBlocks(knowledge, entity, asked, attributes, sections) : cardBlocks(entity, sections);
+  const blocks = [
+    ...unspokenNotice(entity, unspoken),
+    ...(focused ? focusedBlocks(knowledge, entity, asked, attributes, sections) : cardBlocks(entity, sections)),
+  ];
   const used = focused && asked.length > 0 ? asked : entity.facts;
   return {
     kind: 'lookup',
@@ -59,7 +66,7 @@ export function composeLookup(knowledge: Knowledge, { slug, attributes, correcti
       ...sections.slice(0, 1),
       ...used.flatMap((fact) => knowledge.corpus.section.get(fact.sectionId) ?? []),
     ]),
-    confidence: CERTAIN,
+    confidence: unspoken.length > 0 ? UNSPOKEN_CONFIDENCE : CERTAIN,
     actions: comparisonsOf(knowledge, entity),
     conversation: {
       entities: [slug],
@@ -70,6 +77,16 @@ export function composeLookup(knowledge: Knowledge, { slug, attributes, correcti
     },
   };
 }
+
+/** Said before a card that answers only a part of the question. */
+function unspokenNotice({ name }: Entity, unspoken: readonly string[]): Block[] {
+  if (unspoken.length === 0) return [];
+  const named = unspoken.slice(0, MAX_UNSPOKEN).join(', ');
+  return [paragraph(text(`This is what my notes say of ${name} as such; it does not speak of this: ${named}.`))];
+}
+
+/** A longer list helps nobody: the question is then about something else. */
+const MAX_UNSPOKEN = 3;
 
 function cardBlocks(entity: Entity, sections: readonly Section[]): Block[] {
   const [first] = sections;
@@ -159,13 +176,15 @@ function focusedBlocks(
       ...(line ? [paragraph(...line)] : []),
     ];
   }
-  const names = attributes.map(
-    (key) => knowledge.lexicon.attributes.find((attribute) => attribute.key === key)?.name ?? key,
+  const card = cardBlocks(entity, sections);
+  const held = new Set(termsIn(plainText(card)));
+  // What the card says in its own words need not stand in a table.
+  const missing = knowledge.lexicon.attributes.filter(
+    ({ key, terms }) => attributes.includes(key) && !terms.some((term) => held.has(term)),
   );
-  return [
-    paragraph(text(`The tables have no entry on this for ${entity.name}: ${names.join(', ')}. What there is:`)),
-    ...cardBlocks(entity, sections),
-  ];
+  if (missing.length === 0) return card;
+  const names = missing.map(({ name }) => name).join(', ');
+  return [paragraph(text(`The tables have no entry on this for ${entity.name}: ${names}. What there is:`)), ...card];
 }
 
 function comparisonsOf({ corpus }: Knowledge, entity: Entity): Action[] {

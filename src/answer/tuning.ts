@@ -68,3 +68,7 @@ export const MAX_EXCERPT_ROWS = 8;
 export const MAX_LIST_COLUMNS = 3;
 /** Confidence of answers that follow from the data without ranking. */
 export const CERTAIN = 1;
+/** Words of more sections than this share ("part", "handle") are no subject of their own. */
+export const MAX_TELLING_SHARE = 0.015;
+/** Of a card that does not hold all that was asked. */
+export const UNSPOKEN_CONFIDENCE = 0.5;

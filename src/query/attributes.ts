@@ -32,10 +32,11 @@ const SYNONYMS = new Map(
   }).map(([word, header]) => [stem(word), stem(header)]),
 );
 
-/** The attributes that the words name, longest names first, and the words that name none. */
+/** The attributes that the words name, longest names first, and the words that name none. `has` tells which can be meant. */
 export function attributesIn(
   lexicon: Lexicon,
   rest: readonly QuestionWord[],
+  has: (key: string) => boolean = () => true,
 ): { attributes: string[]; left: QuestionWord[] } {
   const attributes: string[] = [];
   let left = [...rest];
@@ -43,9 +44,9 @@ export function attributesIn(
     attributes.push(key);
     left = left.filter((word) => !isNamed(word));
   };
-  if (lexicon.attributes.some(({ key }) => key === STATUS_KEY) && left.some(isStatusWord))
+  if (lexicon.attributes.some(({ key }) => key === STATUS_KEY) && has(STATUS_KEY) && left.some(isStatusWord))
     take(STATUS_KEY, isStatusWord);
-  for (const { key, terms } of lexicon.attributes) {
+  for (const { key, terms } of lexicon.attributes.filter((attribute) => has(attribute.key))) {
     const isWhole = (word: QuestionWord) => isOnly(lexicon, key, word);
     const isPart = (word: QuestionWord) =>
       isWhole(word) || terms.some((term) => word.word?.terms.includes(term) ?? false);
@@ -55,7 +56,10 @@ export function attributesIn(
   return { attributes, left: left.filter((word) => !LINKING.has(word.word?.terms[0] ?? '')) };
 }
 
-const LINKING = new Set(['support', 'enforce', 'provide', 'offer'].map(stem));
+/** Words that only link a thing with its attribute. */
+const LINKING = new Set(
+  'support enforce provide offer implement run allow able capable available'.split(' ').map(stem),
+);
 
 /** Whether the word, or what it is an everyday word for, stands in this attribute's name and in no other's. */
 function isOnly(lexicon: Lexicon, key: string, { word }: QuestionWord): boolean {
@@ -65,4 +69,13 @@ function isOnly(lexicon: Lexicon, key: string, { word }: QuestionWord): boolean 
 
 function isStatusWord({ lower }: QuestionWord): boolean {
   return STATUS_WORDS.has(lower);
+}
+
+/** The attributes that any of the things has, or that stand in a table with it: the others are not asked for beside it. */
+export function attributesOf({ groups, index }: Lexicon, slugs: readonly string[]): ReadonlySet<string> {
+  const own = slugs.flatMap((slug) => index.corpus.entity.get(slug)?.facts.map(({ key }) => key) ?? []);
+  const beside = groups
+    .filter(({ group }) => slugs.some((slug) => group.entities.includes(slug)))
+    .flatMap(({ group }) => group.attributes.map(({ key }) => key));
+  return new Set([...own, ...beside]);
 }

@@ -1,6 +1,6 @@
 import { STATUS_KEY, SUMMARY_KEY } from '#src/content/attribute-keys.ts';
 import type { Entity, Fact, Group } from '#src/content/corpus.ts';
-import { stem, wordsIn } from '#src/search/tokenize.ts';
+import { stem, type Word, wordsIn } from '#src/search/tokenize.ts';
 import { genericTerms } from './generic-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Filter } from './query.ts';
@@ -8,7 +8,7 @@ import { ENDED, hasEnded, type Truth, truthOf } from './truth.ts';
 
 /** Words that turn a condition round. */
 const NEGATION =
-  /\b(?:without|no|not|non|lacks?|lacking|missing|don'?t|doesn'?t|neither|nobody|cant|do not|does not|cannot|can'?t|never|except|isn'?t|aren'?t)\b/iu;
+  /\b(?:without|no|not|non|lacks?|lacking|missing|neither|nobody|never|except|cannot|[a-z]+n['’]t|(?:ca|do|does|did|is|are|wo|would)nt)\b/iu;
 const NEGATING = new Set(
   [
     'without',
@@ -29,7 +29,7 @@ const NEGATING = new Set(
 const CURRENT = new Set(['maintained', 'active', 'alive', 'supported', 'current', 'living'].map(stem));
 /** Words that only link a thing with its property. */
 const LINKING = new Set(
-  'support enforce offer provide implement handle feature include allow come run base exist available still anymore longer capable option speak traffic packet made own able do meet encounter across'
+  'support enforce offer provide implement handle feature include allow come run base exist available still anymore longer capable option speak traffic packet made own able do meet encounter across depend rely'
     .split(' ')
     .map(stem),
 );
@@ -47,12 +47,31 @@ export function readFilters(
   text: string,
   groupTerms: ReadonlySet<string>,
 ): Filter[] | null {
-  const clauses = text.split(/(?=\b(?:without|with|but|that|and)\b)|[,;]/iu);
+  const clauses = carryNegation(text.split(/(?=\b(?:without|with|but|that|and)\b)|[,;]/iu));
   const read = clauses.map((clause) => readFilter(lexicon, group, clause, groupTerms));
   if (!read.includes(null)) return read.filter((filter) => filter !== null && filter !== 'none');
   const whole = readFilter(lexicon, group, text, groupTerms);
   if (whole === null) return null;
   return whole === 'none' ? [] : [whole];
+}
+
+/** "Which do not work | with IPv6": a clause that only negates belongs to the next one. */
+function carryNegation(clauses: readonly string[]): string[] {
+  const carried: string[] = [];
+  for (const clause of clauses) {
+    const last = carried.at(-1) ?? '';
+    if (NEGATION.test(last) && conditionWords(last).length === 0) carried[carried.length - 1] = `${last} ${clause}`;
+    else carried.push(clause);
+  }
+  return carried;
+}
+
+/** What a clause holds beside words that only link or negate. */
+function conditionWords(clause: string): Word[] {
+  return wordsIn(clause).filter(
+    ({ terms: [first] }) =>
+      first !== undefined && !LINKING.has(first) && !genericTerms.has(first) && !NEGATING.has(first),
+  );
 }
 
 function readFilter(
@@ -61,14 +80,7 @@ function readFilter(
   clause: string,
   groupTerms: ReadonlySet<string>,
 ): Filter | 'none' | null {
-  const words = wordsIn(clause).filter(
-    ({ terms: [first] }) =>
-      first !== undefined &&
-      !groupTerms.has(first) &&
-      !LINKING.has(first) &&
-      !genericTerms.has(first) &&
-      !NEGATING.has(first),
-  );
+  const words = conditionWords(clause).filter(({ terms: [first] }) => !groupTerms.has(first ?? ''));
   if (words.every((word) => /^\d+$/u.test(word.surface))) return 'none';
   const terms = words.map((word) => word.terms);
   if (terms.length === 0) return 'none';
@@ -120,9 +132,17 @@ function nameFilter(lexicon: Lexicon, group: Group, terms: Terms, wanted: boolea
     if (!best || share + ownShare > best.share + best.size) best = { key, share, size: ownShare };
   }
   if (!best) return null;
-  const filter: Filter = { kind: 'has', attribute: best.key, wanted };
+  const filter: Filter = { kind: 'has', attribute: best.key, wanted: wanted !== isInstead(best.key, terms) };
   return isYesNo(lexicon, group, best.key) ? filter : null;
 }
+
+/** Whether the words name only what the attribute does away with: who has a kube-proxy replacement needs no kube-proxy. */
+function isInstead(key: string, terms: Terms): boolean {
+  return REPLACING.test(key) && !terms.some((list) => list.some((term) => REPLACING_TERM.test(term)));
+}
+
+const REPLACING = /replacement$/u;
+const REPLACING_TERM = /^replac/u;
 
 /** An attribute can be had or not when some cells say yes or no. */
 function isYesNo(lexicon: Lexicon, group: Group, key: string): boolean {

@@ -1,6 +1,7 @@
 import type { Corpus, Fact, Group } from '#src/content/corpus.ts';
 import { nameKey, singularKey } from '#src/content/names.ts';
 import type { Index } from '#src/search/index.ts';
+import { stopWords } from '#src/search/stop-words.ts';
 import { stem, termsIn, wordsIn } from '#src/search/tokenize.ts';
 
 /** An attribute as a question may name it. */
@@ -38,6 +39,10 @@ export type Lexicon = {
 
 /** Shorter names are said whole. Words. */
 const MIN_LONG_NAME_WORDS = 4;
+/** A word of more sections than this share says nothing of a column that it is only a part of the name of: `IP` of "Virtual IP". */
+const MAX_TELLING_SHARE = 0.125;
+/** In a small content no word is common. Sections. */
+const MIN_COMMON_SECTIONS = 20;
 /** A rarer word is likelier a slip of the author than a word to correct others to. Occurrences. */
 const MIN_OCCURRENCES = 2;
 /** Words that stand in headings of tables and in every title and name no group. */
@@ -59,7 +64,7 @@ export function createLexicon(index: Index): Lexicon {
       (surface) => `${surface.length}${surface[0]}`,
     ),
     attributes,
-    attributeByTerm: soleHolders(attributes),
+    attributeByTerm: soleHolders(attributes, index),
     termsOfFact: createFactTerms(),
     groups: corpus.groups.map((group) => ({
       group,
@@ -87,18 +92,35 @@ function nameMap({ corpus, surfaces }: Index): Map<string, string> {
 /** `cloud load balancer` for "cloud load balancers on external services": the first words of a long name, where they are nobody else's. */
 function addShortNames(corpus: Corpus, names: Map<string, string>): void {
   const short = new Map<string, Set<string>>();
-  for (const { name, slug } of corpus.entities) {
-    const words = name.split(/[\s-]+/u);
-    if (words.length < MIN_LONG_NAME_WORDS) continue;
-    for (let length = 2; length < words.length; length += 1) {
-      const key = singularKey(nameKey(words.slice(0, length).join(' ')));
+  for (const { name, slug } of corpus.entities)
+    for (const words of shortForms(name.split(/[\s-]+/u))) {
+      const key = singularKey(nameKey(words.join(' ')));
       short.set(key, (short.get(key) ?? new Set()).add(slug));
     }
-  }
   for (const [key, slugs] of short) {
     const [slug] = slugs;
     if (slugs.size === 1 && slug !== undefined && !names.has(key)) names.set(key, slug);
   }
+}
+
+/**
+ * A name is cut before a preposition, or loses its last word (`MetalLB layer 2` mode): what "Windows node | cannot reach
+ * its own NodePort" begins with is the name of something else.
+ */
+function shortForms(words: readonly string[]): string[][] {
+  if (words.length < MIN_LONG_NAME_WORDS) return [];
+  return words.flatMap((next, length) => {
+    const kept = words.slice(0, length);
+    const isShort = PREPOSITION.test(next) ? length >= 2 : length === words.length - 1;
+    return isShort && !kept.some(isNoNamePart) ? [kept] : [];
+  });
+}
+
+const PREPOSITION = /^(?:on|in|of|for|to|from|with|without|at|after|before|by|behind|between|over|via)$/iu;
+
+/** Words that link others ("pod to"), and those that only say a name in full ("CSI (Container Storage"). */
+function isNoNamePart(word: string): boolean {
+  return word.startsWith('(') || stopWords.has(word.toLowerCase());
 }
 
 /** `flannel` for `flanneld`, as daemons are called, where the content also writes the shorter word. */
@@ -118,10 +140,13 @@ function attributeNames(corpus: Corpus): AttributeName[] {
   return [...attributes.values()].sort((a, b) => b.terms.length - a.terms.length);
 }
 
-function soleHolders(attributes: readonly AttributeName[]): Map<string, string> {
+function soleHolders(attributes: readonly AttributeName[], { documentFrequency, corpus }: Index): Map<string, string> {
+  const most = Math.max(MIN_COMMON_SECTIONS, MAX_TELLING_SHARE * corpus.sections.length);
+  const isCommon = (term: string) => (documentFrequency.get(term) ?? 0) > most;
   const holders = new Map<string, Set<string>>();
   for (const { key, terms } of attributes)
-    for (const term of [...terms, stem(key)]) holders.set(term, (holders.get(term) ?? new Set()).add(key));
+    for (const term of [...(terms.length === 1 ? terms : terms.filter((each) => !isCommon(each))), stem(key)])
+      holders.set(term, (holders.get(term) ?? new Set()).add(key));
   return new Map(
     [...holders].flatMap(([term, [key, ...others]]) => (key !== undefined && others.length === 0 ? [[term, key]] : [])),
   );

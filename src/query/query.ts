@@ -33,6 +33,10 @@ type Understood = {
   readonly listing: boolean;
   /** Whether it says that Kubernetes is meant: a name is then not used in another sense. */
   readonly inField: boolean;
+  /** Keys of the attributes that it names, though the things it names may not have them. */
+  readonly columns: readonly string[];
+  /** Whether it asks for those attributes and nothing else. */
+  readonly columnsOnly: boolean;
   readonly corrections: readonly Correction[];
 };
 

@@ -1,6 +1,6 @@
 import type { Conversation, Correction } from '#src/document/answer.ts';
 import { stem } from '#src/search/tokenize.ts';
-import { attributesIn } from './attributes.ts';
+import { attributesIn, attributesOf } from './attributes.ts';
 import { cleanQuestion } from './clean.ts';
 import { resolveFollowUp } from './follow-up.ts';
 import { genericTerms } from './generic-words.ts';
@@ -100,6 +100,7 @@ function readText(lexicon: Lexicon, asked: string): Query {
   const topics = all.filter((mention) => isTopic(lexicon, mention));
   const mentions = all.filter((mention) => !topics.includes(mention) || isAlone(words, mention) || isPair(words, all));
   const rest = restOf(words, mentions);
+  const columns = attributesIn(lexicon, rest);
   const understood = {
     text: asked,
     mentions,
@@ -109,9 +110,15 @@ function readText(lexicon: Lexicon, asked: string): Query {
     comparing: COMPARING.test(text),
     listing: LISTING.test(text),
     inField: IN_FIELD.test(text),
+    columns: columns.attributes,
+    columnsOnly: columns.attributes.length > 0 && columns.left.length === 0,
     corrections,
   };
-  const { attributes, left } = attributesIn(lexicon, rest);
+  const owned = attributesOf(
+    lexicon,
+    mentions.map(({ slug }) => slug),
+  );
+  const { attributes, left } = attributesIn(lexicon, rest, (key) => mentions.length === 0 || owned.has(key));
   const slugs = comparedSlugs(lexicon, words, mentions, left.length === 0);
   const plain = left.filter((word) => !isDomainWord(lexicon, word, mentions));
   if (slugs)

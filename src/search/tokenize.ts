@@ -40,7 +40,9 @@ function fold(text: string): string {
     .replace(/[’‘]/gu, "'")
     .replace(/\blayer[ -]?([2-7])\b/giu, 'layer $1 l$1')
     .replace(/\b(?:kind|sort)(s?)\s+of\b/giu, 'type$1 of')
-    .replace(/(\p{L})'(s|t|re|ve|ll|d|m)\b/gu, '$1');
+    .replace(/\b(?:ca|wo|sha)n't\b/giu, 'not')
+    .replace(/(\p{L})n't\b/giu, '$1 not')
+    .replace(/(\p{L})'(s|re|ve|ll|d|m)\b/gu, '$1');
 }
 
 const words = new Map<string, Word | null>();

@@ -58,7 +58,29 @@ describe('a card asked for what its facts do not state', () => {
       '* Boats\n| Boat | Sails |\n|--+--|\n| Ketch | 2 |\n* Ships\n| Ship | Cargo |\n|--+--|\n| Tanker | oil |\n';
     const { blocks } = await asking(text)('ketch cargo');
     expect(plainText(blocks)).toMatch(
-      /^The tables have no entry on this for Ketch: Cargo\. What there is:[\s\S]*Sails/u,
+      /^This is what my notes say of Ketch as such; it does not speak of this: Cargo\.[\s\S]*Sails/u,
+    );
+  });
+  it('says so where its own table leaves the cell empty', async () => {
+    const { blocks } = await asking(
+      '* Boats\n| Boat | Sails | Crew |\n|--+--+--|\n| Ketch | 2 | |\n| Sloop | 1 | 3 |\n',
+    )('ketch crew');
+    expect(plainText(blocks)).toMatch(
+      /^The tables have no entry on this for Ketch: Crew\. What there is:[\s\S]*Sails/u,
+    );
+  });
+  it('does not say so where its own section speaks of it', async () => {
+    const text =
+      '* Boats\n| Boat | Sails | Crew |\n|--+--+--|\n| Ketch | 2 | |\n| Sloop | 1 | 3 |\n* Ketch\nA ketch sails with a crew of four.\n';
+    const { blocks } = await asking(text)('ketch crew');
+    expect(plainText(blocks)).toMatch(/^A ketch sails with a crew of four\./u);
+  });
+  it('names the words that it does not hold, and only those', async () => {
+    const text =
+      '* Boats\n| Boat | Sails |\n|--+--|\n| Ketch | 2 |\n* Ketch\nA ketch sails with a crew of four over the sea.\n';
+    const { blocks } = await asking(text)('does the crew of a ketch in kubernetes varnish it over the sea');
+    expect(plainText(blocks)).toMatch(
+      /^This is what my notes say of Ketch as such; it does not speak of this: “varnish”\./u,
     );
   });
 });

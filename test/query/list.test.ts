@@ -63,6 +63,27 @@ describe('the column of a condition', () => {
   ])('%s', (_, question, filters) => {
     expect(understand(drums, question, newConversation)).toMatchObject({ intent: 'list', filters });
   });
+  it.each([
+    ['which drums do not have ports', false],
+    ["which drums don't have ports", false],
+    ["which drums don't come with ports", false],
+    ['which drums do come with ports', true],
+  ])('%j: wanted is %s', (question, wanted) => {
+    const filters = [{ kind: 'has', attribute: 'ports', wanted }];
+    expect(understand(drums, question, newConversation)).toMatchObject({ intent: 'list', filters });
+  });
+  it.each([
+    ['which players have a drum replacement', true],
+    ['which players can replace the drum', true],
+    ['which players work without a drum', true],
+    ["which players don't need a drum", true],
+    ['which players have no drum replacement', false],
+    ['which players need a drum', false],
+  ])('what does away with a thing, by %j: wanted is %s', (question, wanted) => {
+    const players = lexiconOf('* Players\n| Player | Drum replacement |\n|--+--|\n| ann | yes |\n| ben | no |\n');
+    const filters = [{ kind: 'has', attribute: 'drumreplacement', wanted }];
+    expect(understand(players, question, newConversation)).toMatchObject({ intent: 'list', filters });
+  });
   it('prose is none', () => {
     expect(understand(drums, 'which drums are silver', newConversation).intent).toBe('question');
   });

@@ -69,6 +69,53 @@ describe('two names beside each other', () => {
   });
 });
 
+describe('a long name', () => {
+  const lexicon = lexiconOf(`* Ships
+| Ship                               | Sails |
+|------------------------------------+-------|
+| grey fishing boats of the northern sea | 1  |
+| big steam paddle ferry             | 0     |
+| harbour pilot cannot leave it      | 2     |
+`);
+  const mentioned = (question: string) => {
+    const query = understand(lexicon, question, newConversation);
+    return 'mentions' in query ? query.mentions.map(({ slug }) => slug) : [];
+  };
+  it.each([
+    ['a grey fishing boat', ['grey-fishing-boats-of-the-northern-sea']],
+    ['the big steam paddle', ['big-steam-paddle-ferry']],
+    ['grey fishing', []],
+    ['grey fishing boats of', ['grey-fishing-boats-of-the-northern-sea']],
+    ['big steam', []],
+    ['a harbour pilot', []],
+  ])('is also said as %j: %j', (question, slugs) => {
+    expect(mentioned(question)).toEqual(slugs);
+  });
+});
+
+describe('an attribute', () => {
+  const lexicon = lexiconOf(`* Ships
+| Ship  | Sails | Crew of the ship |
+|-------+-------+------------------|
+| Ketch | 2     | 4                |
+* Trains
+| Train   | Cargo |
+|---------+-------|
+| Express | mail  |
+`);
+  it.each<[string, string[], string[]]>([
+    ['ketch sails', ['sails'], []],
+    ['ketch crew', ['crewoftheship'], []],
+    ['ketch cargo', [], ['cargo']],
+    ['express cargo', ['cargo'], []],
+  ])('is asked for of what has it: %j', (question, attributes, elsewhere) => {
+    const query = understand(lexicon, question, newConversation);
+    if (!('columns' in query)) throw new Error(query.intent);
+    expect('attributes' in query ? query.attributes : []).toEqual(attributes);
+    expect(query.columns.filter((key) => !attributes.includes(key))).toEqual(elsewhere);
+  });
+});
+
 describe('the name of a group', () => {
   const mentioned = (text: string, question: string) => {
     const query = understand(lexiconOf(text), question, newConversation);

@@ -119,7 +119,7 @@ export const cni: SectionQuestions = {
   ],
   'cni-small-cluster': ['lightweight network plugin for my homelab', 'network plugin on raspberry pi'],
   'cni-windows-nodes': [
-    'does calico run on windows',
+    'network plugins for a cluster that mixes linux and windows machines',
     { question: 'which network plugins can serve windows workers', or: ['cni-table-windows', 'network-model-windows'] },
   ],
   'cni-network-policy': [
