@@ -27,6 +27,7 @@ const conversationSchema = z.strictObject({
   entities: z.array(z.string()),
   attributes: z.array(z.string()),
   kind: z.enum(kinds).nullable(),
+  list: z.string().optional(),
   shown: z.array(z.string()),
   next: z.array(z.string()),
 }) satisfies z.ZodType<Conversation>;

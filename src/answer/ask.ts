@@ -2,17 +2,20 @@ import type { Ask } from '#src/adapter.ts';
 import type { Section } from '#src/content/corpus.ts';
 import { nameKey } from '#src/content/names.ts';
 import { type Answer, type Conversation, newConversation } from '#src/document/answer.ts';
+import { withSubject } from '#src/query/follow-up.ts';
 import type { Query } from '#src/query/query.ts';
 import { findClause, understand } from '#src/query/understand.ts';
 import type { Hit } from '#src/search/retrieve.ts';
 import { composeComparison } from './comparison.ts';
 import {
+  asksOnlyFailure,
   exactSection,
   findHits,
   isAboutSibling,
   isAnswer,
   isMeant,
   isOffTopic,
+  tellsOfFailure,
   type Understood,
   unspokenOf,
 } from './evidence.ts';
@@ -30,24 +33,56 @@ const ASKS_MORE = /^(?:how|why|which|where|when|who|can|could|should|must|do|doe
 export function createAsk(knowledge: Knowledge): Ask {
   return async (question, conversation) => {
     const query = understand(knowledge.lexicon, question.text, conversation);
-    switch (query.intent) {
-      case 'help':
-        return composeHelp(knowledge, conversation);
-      case 'smallTalk':
-        return composeSmallTalk(knowledge, query.phrase, conversation);
-      case 'tooLong':
-        return composeTooLong(conversation);
-      case 'more':
-        return composeMore(knowledge, conversation);
-      case 'lookup':
-      case 'compare':
-      case 'list':
-      case 'question':
-        return answerQuery(knowledge, query, conversation);
-      default:
-        return query satisfies never;
-    }
+    const answer = answerAny(knowledge, query, conversation);
+    const elliptic = answer.kind === 'miss' ? answerElliptic(knowledge, query, conversation) : null;
+    return keepSubject(elliptic ?? answer, conversation);
   };
+}
+
+/** "Which port?" after a card: the question with the thing in front, where that has an answer of its own. */
+function answerElliptic(knowledge: Knowledge, query: Query, conversation: Conversation): Answer | null {
+  const text = query.intent === 'question' ? withSubject(knowledge.lexicon, query.text, conversation) : null;
+  if (text === null) return null;
+  const whole = understand(knowledge.lexicon, text, newConversation);
+  if (!('terms' in whole)) return null;
+  const answer = answerAny(knowledge, whole, conversation);
+  // The card of what was talked about, or its whole comparison, would only be said again.
+  const isNew =
+    answer.kind === 'passage' ||
+    answer.kind === 'list' ||
+    answer.conversation.attributes.length > 0 ||
+    answer.conversation.entities.some((slug) => !conversation.entities.includes(slug));
+  return isNew ? answer : null;
+}
+
+/** What is talked about stays so where the answer also speaks of something else: BGP, in "does Calico speak BGP?". */
+function keepSubject(answer: Answer, before: Conversation): Answer {
+  const { entities } = answer.conversation;
+  const kept = entities.filter((slug) => before.entities.includes(slug));
+  if (answer.kind !== 'passage' || kept.length === 0) return answer;
+  const isSame = before.kind === 'comparison' && kept.length === before.entities.length;
+  const kind = isSame ? 'comparison' : answer.conversation.kind;
+  return { ...answer, conversation: { ...answer.conversation, entities: kept, kind } };
+}
+
+function answerAny(knowledge: Knowledge, query: Query, conversation: Conversation): Answer {
+  switch (query.intent) {
+    case 'help':
+      return composeHelp(knowledge, conversation);
+    case 'smallTalk':
+      return composeSmallTalk(knowledge, query.phrase, conversation);
+    case 'tooLong':
+      return composeTooLong(conversation);
+    case 'more':
+      return composeMore(knowledge, conversation);
+    case 'lookup':
+    case 'compare':
+    case 'list':
+    case 'question':
+      return answerQuery(knowledge, query, conversation);
+    default:
+      return query satisfies never;
+  }
 }
 
 function answerQuery(knowledge: Knowledge, query: Understood, conversation: Conversation): Answer {
@@ -119,13 +154,15 @@ function answerQuestion(
   hits: readonly Hit[],
   conversation: Conversation,
 ): Answer {
-  const [best] = hits.filter((hit) => !isAboutSibling(knowledge, hit, query));
+  const [best] = hits.filter(
+    (hit) => !isAboutSibling(knowledge, hit, query) && (!asksOnlyFailure(query) || tellsOfFailure(hit)),
+  );
   if (best && isAnswer(knowledge, best, query))
     return composePassage(knowledge, query, [best, ...hits.filter((hit) => hit !== best)]);
   const clause = findClause(knowledge.lexicon, query);
   if (clause) return answerQuery(knowledge, clause, conversation);
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
-  if (slug !== undefined && others.length === 0 && isMeant(knowledge, slug, query))
+  if (slug !== undefined && others.length === 0 && (asksOnlyFailure(query) || isMeant(knowledge, slug, query)))
     return composeLookup(knowledge, {
       ...query,
       slug,

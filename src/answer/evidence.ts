@@ -5,9 +5,10 @@ import { isForeign } from '#src/query/foreign-words.ts';
 import { genericTerms } from '#src/query/generic-words.ts';
 import type { Query } from '#src/query/query.ts';
 import { type Hit, type QueryTerm, retrieve } from '#src/search/retrieve.ts';
-import { termsIn, wordsIn } from '#src/search/tokenize.ts';
+import { stem, termsIn, wordsIn } from '#src/search/tokenize.ts';
 import { blockOf, entityOf, type Knowledge, sectionsAbout } from './knowledge.ts';
 import {
+  CERTAIN,
   IDENTIFIER_COVERAGE,
   MAX_FOREIGN_SHARE,
   MAX_TELLING_SHARE,
@@ -111,6 +112,19 @@ export function isAnswer({ lexicon }: Knowledge, hit: Hit, query: Understood): b
   if (isIdentifier && hit.coverage >= IDENTIFIER_COVERAGE) return true;
   return hit.likeness >= SAME_LIKENESS && !listing && !comparing;
 }
+
+/** "MetalLB does not work": beside a name it says only that something fails. */
+export function asksOnlyFailure(query: Understood): boolean {
+  const rest = termsBeside(query);
+  return rest.length > 0 && rest.length < query.terms.length && rest.every(({ terms }) => terms[0] === FAILURE);
+}
+
+/** Whether the section holds every word; one that speaks of the thing alone tells nothing of what fails. */
+export function tellsOfFailure({ coverage }: Hit): boolean {
+  return coverage >= CERTAIN;
+}
+
+const FAILURE = stem('fails');
 
 /** How likely the section answers the question, 0 to 1. */
 export function sureness(hit: Hit, query: Understood): number {

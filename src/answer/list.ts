@@ -18,10 +18,16 @@ import {
 import { oneLine } from './lookup.ts';
 import { CERTAIN, MAX_LIST_COLUMNS } from './tuning.ts';
 
-type Asked = Pick<Extract<Query, { intent: 'list' }>, 'group' | 'filters' | 'attributes' | 'except' | 'corrections'>;
+type Asked = Pick<
+  Extract<Query, { intent: 'list' }>,
+  'group' | 'filters' | 'attributes' | 'except' | 'corrections' | 'text'
+>;
 
 /** The members of a group that meet the conditions, with the cells that show it. */
-export function composeList(knowledge: Knowledge, { group, filters, attributes, except, corrections }: Asked): Answer {
+export function composeList(
+  knowledge: Knowledge,
+  { group, filters, attributes, except, corrections, text: asked }: Asked,
+): Answer {
   const members = group.entities.filter((slug) => !except.includes(slug)).map((slug) => entityOf(knowledge, slug));
   const truths = new Map(
     members.map((entity) => [entity.slug, filters.map((filter) => matches(knowledge.lexicon, entity, filter))]),
@@ -58,6 +64,7 @@ export function composeList(knowledge: Knowledge, { group, filters, attributes, 
       entities: inside.slice(0, 4).map((entity) => entity.slug),
       attributes: columns,
       kind: 'list',
+      list: asked,
       shown: [],
       next: inside.flatMap((entity) =>
         sectionsAbout(knowledge, entity)

@@ -68,6 +68,8 @@ const REPLIES: { readonly [phrase in Extract<Query, { intent: 'smallTalk' }>['ph
   thanks: 'You are welcome.',
   acknowledgement: 'Good. Ask whenever you need the next thing.',
   farewell: 'Goodbye!',
+  complaint:
+    'Sorry. Ask again in other words, or by the name of the thing alone: I only show what my notes hold. Where I answer with buttons, a thumb down tells those who write them.',
 };
 
 /** One kind line. A greeting comes with examples. */

@@ -20,6 +20,8 @@ export type Conversation = {
   readonly entities: readonly string[];
   readonly attributes: readonly string[];
   readonly kind: Answer['kind'] | null;
+  /** Of a list, the question that it answers: what is said next may narrow it. */
+  readonly list?: string | undefined;
   /** Sections already shown, by id, for "more". */
   readonly shown: readonly string[];
   /** Sections that come next on "more". */

@@ -25,7 +25,7 @@ export function cleanQuestion(raw: string): CleanText {
     .replace(/(?<=\p{L})-(vs|versus|or)-(?=\p{L})/giu, ' $1 ')
     .replace(/(\p{Ll})\1{2,}/gu, '$1')
     .replace(/[‘’]/gu, "'")
-    .replace(/[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]/gu, ' ')
+    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1f1e6}-\u{1f1ff}]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
   return { text, tooLong: raw.length > MAX_RAW_CHARS || text.length > MAX_QUESTION_CHARS };

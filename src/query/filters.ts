@@ -162,8 +162,9 @@ function valueFilter(
   group: Group,
   terms: Terms,
   said: { wanted: boolean; label: string },
-): Filter | null {
+): Filter | 'none' | null {
   const words = terms.map(([first]) => first ?? '');
+  if (words.every((word) => isEverywhere(lexicon, word))) return said.wanted ? 'none' : null;
   const named = ({ name }: Group['attributes'][number]) =>
     wordsIn(name).some((word) => words.includes(word.terms[0] ?? ''));
   const telling = group.attributes.filter(
@@ -172,6 +173,16 @@ function valueFilter(
   const summary = group.attributes.filter(({ key }) => key === SUMMARY_KEY);
   const attribute = bestColumn(lexicon, group, telling, words) ?? bestColumn(lexicon, group, summary, words);
   return attribute === null ? null : { kind: 'value', attribute, words, ...said };
+}
+
+/** Words of so many sections (share) tell nothing apart: the services that meshes and network policies are about. */
+const MAX_CONDITION_SHARE = 0.4;
+/** In a small content no word is common. Sections. */
+const MIN_EVERYWHERE_SECTIONS = 20;
+
+function isEverywhere({ index }: Lexicon, term: string): boolean {
+  const most = Math.max(MIN_EVERYWHERE_SECTIONS, MAX_CONDITION_SHARE * index.corpus.sections.length);
+  return (index.documentFrequency.get(term) ?? 0) > most;
 }
 
 /** Whether the column tells things apart by short values, and not by prose or addresses. */

@@ -1,26 +1,52 @@
 import type { Conversation } from '#src/document/answer.ts';
-import { attributesIn } from './attributes.ts';
+import { attributesIn, attributesOf } from './attributes.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Mention } from './query.ts';
 import { correctSpelling, findMentions, readWords, restOf } from './words.ts';
 
 const OPENING =
   /^(?:(?:ok(?:ay)?|so|hm+|well)[, ]+)?(?:and(?: what)?(?: about)?|what about|how about|but|also|then|same for|now)\s+(?:(?:the|its|their|for|with)\s+)*/iu;
-const PRONOUN = /\b(?:it|its|them|they|their|this one|that one|those|these two|both)\b/iu;
+/** Sets something beside what was talked about. */
+const BESIDE = /^(?:(?:and|ok(?:ay)?|so|but|now)[, ]+)*(?:vs\.?|versus|compared (?:to|with)|against)\s+/iu;
+/** Takes something away from a comparison. */
+const WITHOUT =
+  /^(?:(?:and|ok(?:ay)?|so|but|now)[, ]+)*(?:without|drop|minus|remove|leave out|forget(?: about)?|ignore)\s+/iu;
+const FIRST = /\bthe (?:first|former)(?: one)?\b/iu;
+const SECOND = /\bthe (?:second|latter|last)(?: one)?\b/iu;
+const WHICH_ONE = /\bwhich (?:one|of them|of those|of the two)\b/iu;
+const PRONOUN =
+  /\b(?:it|its|them|they|their|this one|that one|those|these two|both)\b|(?<=^(?:is|was|does|can|will|has|why is|how is) )(?:that|this)\b(?! \w+ (?:a|an|the)\b)/iu;
 /** A follow-up is short; a longer sentence stands for itself. Words. */
 const MAX_FOLLOW_UP_WORDS = 8;
+/** Shorter texts without a name may leave out what they are about. Words. */
+const MAX_ELLIPSIS_WORDS = 6;
+/** What people ask for next in a word or two, whatever the talk was about; a general answer to it is seldom meant. */
+const NEXT_WORDS: ReadonlySet<string> = new Set(
+  `yaml manifest example examples default defaults value values port ports range ranges limit limits licence license version
+  alternative alternatives difference differences`.split(/\s+/u),
+);
+/** What may stand around those. */
+const AROUND: ReadonlySet<string> = new Set(
+  "and or so ok okay a an the any some what whats what's which is are show give me its do i need please minimal simple".split(
+    ' ',
+  ),
+);
 
 /**
  * The question written out with what the conversation is about: `and cilium?` after a comparison of calico and flannel
  * becomes a comparison of the three. Null if the question stands for itself.
  */
 export function resolveFollowUp(lexicon: Lexicon, text: string, conversation: Conversation): string | null {
-  if (conversation.entities.length === 0) return null;
-  const names = conversation.entities.map((slug) => lexicon.index.corpus.entity.get(slug)?.name ?? slug);
+  const names = subjectsOf(lexicon, conversation);
   const words = readWords(lexicon, text);
-  if (words.length > MAX_FOLLOW_UP_WORDS) return null;
+  if (names.length === 0 || words.length > MAX_FOLLOW_UP_WORDS) return null;
   const mentions = findMentions(lexicon, words, []);
+  const changed = besideOrWithout(lexicon, text, mentions, conversation);
+  if (changed !== null) return changed;
+  const pointed = withPointers(text, names);
+  if (pointed !== text) return pointed;
   const opening = OPENING.exec(text)?.[0];
-  if (mentions.length === 0) return withoutName(lexicon, text, opening, names);
+  if (mentions.length === 0) return withoutName(lexicon, text, opening, conversation);
   if (PRONOUN.test(text)) return text.replace(PRONOUN, names.slice(0, 2).join(' and '));
   if (opening === undefined) return null;
   const { left, attributes } = attributesIn(lexicon, restOf(words, mentions));
@@ -31,19 +57,71 @@ export function resolveFollowUp(lexicon: Lexicon, text: string, conversation: Co
   return attributes.length > 0 ? asked : `${asked}${attributeNames(lexicon, conversation)}`;
 }
 
+/** A short text that names nothing, with what the conversation is about in front; null where it cannot be short for that. */
+export function withSubject(lexicon: Lexicon, text: string, conversation: Conversation): string | null {
+  const names = subjectsOf(lexicon, conversation);
+  const words = readWords(lexicon, text);
+  if (names.length === 0 || words.length > MAX_ELLIPSIS_WORDS) return null;
+  return findMentions(lexicon, words, []).length > 0 ? null : `${names.join(' and ')} ${text}`;
+}
+
+/** "vs cilium" adds, "without cilium" takes away. */
+function besideOrWithout(
+  lexicon: Lexicon,
+  text: string,
+  mentions: readonly Mention[],
+  conversation: Conversation,
+): string | null {
+  const names = subjectsOf(lexicon, conversation);
+  const beside = BESIDE.exec(text)?.[0];
+  if (beside !== undefined && mentions.length > 0)
+    return `compare ${names.join(' and ')} and ${text.slice(beside.length)}`;
+  if (!WITHOUT.test(text) || conversation.kind !== 'comparison') return null;
+  const left = conversation.entities.filter((slug) => !mentions.some((mention) => mention.slug === slug));
+  if (left.length === conversation.entities.length || left.length === 0) return null;
+  const kept = left.map((slug) => nameOf(lexicon, slug));
+  return kept.length > 1 ? `compare ${kept.join(' and ')}` : (kept[0] ?? null);
+}
+
+/** With names in the place of "the first one" and "which one". */
+function withPointers(text: string, names: readonly string[]): string {
+  const [first, second] = names;
+  if (first === undefined || second === undefined) return text;
+  return text
+    .replace(FIRST, first)
+    .replace(SECOND, second)
+    .replace(WHICH_ONE, `which of ${names.join(' and ')}`);
+}
+
 function withoutName(
   lexicon: Lexicon,
   text: string,
   opening: string | undefined,
-  names: readonly string[],
+  conversation: Conversation,
 ): string | null {
+  const names = subjectsOf(lexicon, conversation);
   if (PRONOUN.test(text)) return text.replace(PRONOUN, names.join(' and '));
-  if (opening === undefined) return null;
-  const asked = text.slice(opening.length).replace(/[?!.\s]+$/u, '');
+  const asked = text.slice(opening?.length ?? 0).replace(/[?!.\s]+$/u, '');
   const rest = restOf(correctSpelling(lexicon, readWords(lexicon, asked), [], []), []);
-  const { attributes } = attributesIn(lexicon, rest);
+  const owned = attributesOf(lexicon, conversation.entities);
+  const { attributes, left } = attributesIn(lexicon, rest, (key) => owned.has(key));
+  const isElliptic = asksNext(lexicon, text) || (attributes.length > 0 && left.length === 0);
+  if (opening === undefined && !isElliptic) return null;
   if (attributes.length > 0 && names.length > 1) return `compare ${names.join(' and ')} ${asked}`;
   return `${names.join(' and ')} ${asked}`;
+}
+
+function asksNext(lexicon: Lexicon, text: string): boolean {
+  const words = readWords(lexicon, text).map(({ lower }) => lower);
+  return words.some((word) => NEXT_WORDS.has(word)) && words.every((word) => NEXT_WORDS.has(word) || AROUND.has(word));
+}
+
+function subjectsOf(lexicon: Lexicon, { entities }: Conversation): string[] {
+  return entities.map((slug) => nameOf(lexicon, slug));
+}
+
+function nameOf(lexicon: Lexicon, slug: string): string {
+  return lexicon.index.corpus.entity.get(slug)?.name ?? slug;
 }
 
 function attributeNames(lexicon: Lexicon, { attributes }: Conversation): string {

@@ -42,7 +42,10 @@ type Understood = {
 
 export type Query =
   | { readonly intent: 'help' }
-  | { readonly intent: 'smallTalk'; readonly phrase: 'greeting' | 'thanks' | 'acknowledgement' | 'farewell' }
+  | {
+      readonly intent: 'smallTalk';
+      readonly phrase: 'greeting' | 'thanks' | 'acknowledgement' | 'farewell' | 'complaint';
+    }
   | { readonly intent: 'tooLong' }
   | { readonly intent: 'more' }
   | (Understood & { readonly intent: 'lookup'; readonly slug: string; readonly attributes: readonly string[] })

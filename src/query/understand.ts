@@ -1,5 +1,6 @@
+import { nameKey } from '#src/content/names.ts';
 import type { Conversation, Correction } from '#src/document/answer.ts';
-import { stem } from '#src/search/tokenize.ts';
+import { rewordPhrases, stem } from '#src/search/tokenize.ts';
 import { attributesIn, attributesOf } from './attributes.ts';
 import { cleanQuestion } from './clean.ts';
 import { resolveFollowUp } from './follow-up.ts';
@@ -7,7 +8,7 @@ import { genericTerms } from './generic-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { asksForAll, readList } from './list.ts';
 import type { Mention, Query } from './query.ts';
-import { readSmallTalk } from './small-talk.ts';
+import { readReaction, readSmallTalk } from './small-talk.ts';
 import { commonShare, knownShare, nameWords, queryTerms } from './terms.ts';
 import { isTopic } from './topics.ts';
 import { correctSpelling, findMentions, type QuestionWord, readWords, restOf } from './words.ts';
@@ -36,19 +37,41 @@ const MAX_CLAUSES = 8;
 const ASKS = /^(?:what|how|why|when|where|should|can|could|does|do|is|are|will)\b/iu;
 /** Asks how to do something: two names in it are not set against each other by an "or". */
 const HOW_TO = /^how (?:to|do|does|can|could|would)\b/iu;
+/** How people ask to be told: what stands behind it is the question. */
+const POLITE =
+  /^(?:please )?(?:can|could|would|will) (?:you|u|some(?:one|body)|any(?:one|body)) (?:please |pls )?(?:help(?: me| us)?(?: out)? with|tell (?:me|us)(?: more)? about|explain(?: to me)?)\s+(?=\S)/iu;
 const MORE =
   /^(?:more|show more|tell me more|go on|continue|next|what else|anything else|and more|more please)[.!? ]*$/iu;
 
 /** Reads a question: cleans it, finds what it names and how it asks. Nothing here is random or slow. */
 export function understand(lexicon: Lexicon, raw: string, conversation: Conversation): Query {
-  const { text, tooLong } = cleanQuestion(raw);
+  const { text: said, tooLong } = cleanQuestion(raw);
   if (tooLong) return { intent: 'tooLong' };
+  const text = said.replace(POLITE, '');
   if (MORE.test(text)) return { intent: 'more' };
-  const smallTalk = raw.trim() === '' || text !== '' ? readSmallTalk(text) : null;
+  const smallTalk = raw.trim() === '' || said !== '' ? readSmallTalk(said) : readReaction(raw);
   if (smallTalk) return smallTalk;
+  const narrowed = narrowList(lexicon, text, conversation);
+  if (narrowed) return narrowed;
   const followUp = resolveFollowUp(lexicon, text, conversation);
   return followUp ? readText(lexicon, followUp) : (readClause(lexicon, text) ?? readText(lexicon, text));
 }
+
+/** "Only the maintained ones" after a list: the same list with one condition more. */
+function narrowList(lexicon: Lexicon, text: string, { list }: Conversation): Query | null {
+  const condition = NARROWING.exec(text)?.[1] ?? NARROWING_AWAY.exec(text)?.[1];
+  if (list === undefined || condition === undefined) return null;
+  const before = readText(lexicon, list);
+  const narrowed = readText(lexicon, `${list.replace(/[?!.\s]+$/u, '')} and ${condition}`);
+  if (before.intent !== 'list' || narrowed.intent !== 'list' || before.group !== narrowed.group) return null;
+  const isMember = narrowed.mentions.length > before.mentions.length;
+  return !isMember && narrowed.filters.length > before.filters.length ? narrowed : null;
+}
+
+/** A condition by itself: "and encryption?", "only the maintained ones", "which of them support IPv6". */
+const NARROWING =
+  /^(?:(?:ok(?:ay)?|so|and|but|now)[, ]+)*(?:(?:what about|how about|only|just|and|but|with|which(?: ones?| of (?:them|those|these))?(?: are| have| support| can| do)?|are any|any)\s+)+((?:(?!ones?\b).)+?)(?:\s+ones?)?[?!.\s]*$/iu;
+const NARROWING_AWAY = /^(?:(?:ok(?:ay)?|so|and|but|now|only|any|those|ones)[, ]+)*(without\s.+?)[?!.\s]*$/iu;
 
 /** "What is romana? And now …": a plain look-up in front is answered whatever comes behind it. */
 function readClause(lexicon: Lexicon, text: string): Query | null {
@@ -83,16 +106,15 @@ function firstPlain(lexicon: Lexicon, clauses: readonly string[]): PlainQuery | 
 }
 
 function reworded(text: string): string {
-  return text
-    .replace(MEANT, 'what is')
-    .replace(STANDS_FOR, 'what is $1')
-    .replace(/\b(?:kind|sort)(s?) of\b/giu, 'type$1 of')
-    .replace(/\bwhat kinds?\b/giu, 'what type');
+  return rewordPhrases(text.replace(MEANT, 'what is').replace(STANDS_FOR, 'what is $1')).replace(
+    /\bwhat kinds?\b/giu,
+    'what type',
+  );
 }
 
 /** Reads a whole question or a clause of one; `text` of what is understood stays as it was asked. */
 function readText(lexicon: Lexicon, asked: string): Query {
-  const text = reworded(asked);
+  const text = lexicon.names.has(nameKey(asked)) ? asked : reworded(asked);
   const corrections: Correction[] = [];
   const written = readWords(lexicon, text);
   const all = findMentions(lexicon, written, corrections);

@@ -34,16 +34,25 @@ export function termsIn(text: string): string[] {
 
 /** Case and CamelCase are kept until a word is taken apart; marks go. */
 function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘]/gu, "'")
-    .replace(/\blayer[ -]?([2-7])\b/giu, 'layer $1 l$1')
-    .replace(/\b(?:kind|sort)(s?)\s+of\b/giu, 'type$1 of')
-    .replace(/\b(?:ca|wo|sha)n't\b/giu, 'not')
-    .replace(/(\p{L})n't\b/giu, '$1 not')
-    .replace(/(\p{L})'(s|re|ve|ll|d|m)\b/gu, '$1');
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘]/gu, "'");
+  return rewordPhrases(plain.replace(/\blayer[ -]?([2-7])\b/giu, 'layer $1 l$1')).replace(
+    /(\p{L})'(s|re|ve|ll|d|m)\b/gu,
+    '$1',
+  );
 }
+
+/** Phrases whose words say something else one by one, in the words of the content; what is read word by word needs it first. */
+export function rewordPhrases(text: string): string {
+  return text
+    .replace(/\b(?:kind|sort)(s?)\s+of\b/giu, 'type$1 of')
+    .replace(/\b(?:(?:ca|wo|sha)n't|(?:ca|wo|do|does|did|is|are|was)nt)\b/giu, 'not')
+    .replace(/(\p{L})n't\b/giu, '$1 not')
+    .replace(FAILS, 'fails');
+}
+
+/** Ways to say that something fails; "does not work with IPv6" is a condition. */
+const FAILS =
+  /\b(?:not|never|no longer|nothing|stop(?:s|ped)?)\s+work(?:s|ing)?\b(?!\s+(?:with|without|on)\b)|\b(?:is|are|was|goes|went)\s+(?:down|broken)\b|(?<!\b(?:scal|shut|turn|tear|slow|drain)[^.?!]{0,40})\bdown(?=\s*[?!.]*\s*$)|\b(?:does|do|did)\s+nothing\b/giu;
 
 const words = new Map<string, Word | null>();
 /** Bounds the memory that questions can fill. Entries. */

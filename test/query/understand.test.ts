@@ -38,6 +38,57 @@ describe('other ways to ask what something is', () => {
   });
 });
 
+describe('how people ask to be told', () => {
+  it.each([
+    'can you help me with alpha-net',
+    'could someone please explain alpha-net?',
+    'would u tell me more about alpha-net',
+  ])('%j is a look-up', (question) => {
+    expect(understand(tools, question, newConversation)).toMatchObject({ intent: 'lookup', slug: 'alpha-net' });
+  });
+  it('is no opening where nothing follows', () => {
+    expect(understand(tools, 'can you tell me about', newConversation)).toMatchObject({
+      text: 'can you tell me about',
+    });
+  });
+});
+
+describe('a thing that fails', () => {
+  const SHIPS = `* Ships
+| Ship  | Sails |
+|-------+-------|
+| Ketch | 2     |
+* Sloop sails torn
+:PROPERTIES:
+:QUESTIONS: sloop is down
+:END:
+The ketch stays in the harbour.
+`;
+  const termsOf = (question: string) => {
+    const query = understand(lexiconOf(SHIPS), question, newConversation);
+    return 'terms' in query ? query.terms.map(({ terms }) => terms[0]) : query.intent;
+  };
+  it.each([
+    'the ketch does not work',
+    "the ketch doesn't work",
+    'my ketch isnt working',
+    'is the ketch down',
+    'the ketch does nothing',
+    'ketch stopped working',
+    'ketch down!',
+  ])('is asked for in one word, however it is said: %j', (question) => {
+    expect(termsOf(question)).toEqual(['ketch', 'fail']);
+  });
+  it.each([
+    'does the ketch work',
+    'how does a ketch work',
+    'how do I scale the ketch down',
+    'the ketch does not work with sails',
+  ])('is not meant by %j', (question) => {
+    expect(termsOf(question)).not.toContain('fail');
+  });
+});
+
 describe('two names beside each other', () => {
   const lexicon = lexiconOf(RELAYS);
   it.each([
@@ -149,6 +200,39 @@ describe('what a pasted text holds beside words', () => {
 });
 
 describe('small talk', () => {
+  it.each([
+    ['ok thx, bye', 'thanks'],
+    ['thx mate', 'thanks'],
+    ['thanks for the long answer on bravo', 'thanks'],
+    ['hey k8snet, how r u', 'greeting'],
+    ["what's up?", 'greeting'],
+    ['great job!', 'acknowledgement'],
+    ['it works now', 'acknowledgement'],
+    ['good night all', 'farewell'],
+    ['that was wrong', 'complaint'],
+    ['not good', 'complaint'],
+    ['👍🏽', 'acknowledgement'],
+    [':+1: :tada:', 'acknowledgement'],
+    ['👎', 'complaint'],
+  ])('%j is %s', (text, phrase) => {
+    expect(understand(tools, text, newConversation)).toEqual({ intent: 'smallTalk', phrase });
+  });
+  it.each([
+    'what can you answer?',
+    'are you ChatGPT',
+    'who built you?',
+    'can you help me with kubernetes networking',
+    'i have a quick question',
+    "I don't understand",
+  ])('%j asks for help', (text) => {
+    expect(understand(tools, text, newConversation).intent).toBe('help');
+  });
+  it.each(['is it good?', 'it does not work', 'can you help me with bravo', 'good bravo', 'wrong bravo', '...'])(
+    '%j is none',
+    (text) => {
+      expect(['smallTalk', 'help']).not.toContain(understand(tools, text, newConversation).intent);
+    },
+  );
   it.each([
     ['thanks a lot for the help', 'smallTalk'],
     ['thank you all so much', 'smallTalk'],

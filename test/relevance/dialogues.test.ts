@@ -46,6 +46,67 @@ const dialogues: readonly Dialogue[] = [
     ],
   },
   {
+    about: 'a word or two after a card ask for that of the thing, without a pronoun',
+    turns: [
+      { question: 'linkerd', kind: 'lookup', entities: ['linkerd'] },
+      { question: 'licence?', kind: 'lookup', entities: ['linkerd'], says: ['Apache-2.0'] },
+      { question: 'externalTrafficPolicy', kind: 'lookup', entities: ['externaltrafficpolicy'] },
+      { question: 'what is the default', kind: 'lookup', entities: ['externaltrafficpolicy'], says: ['Cluster'] },
+      { question: 'nodeport', kind: 'lookup', entities: ['nodeport'] },
+      { question: 'port range?', kind: 'passage', says: ['30000'] },
+      { question: 'kube-proxy', kind: 'lookup', entities: ['kube-proxy'] },
+      { question: 'modes', kind: ['lookup', 'list'], says: ['nftables'] },
+    ],
+  },
+  {
+    about: 'what has nothing to do with the thing is still not known',
+    turns: [
+      { question: 'coredns', kind: 'lookup', entities: ['coredns'] },
+      { question: 'who won the world cup', kind: 'miss' },
+      { question: 'a recipe for pizza', kind: 'miss' },
+      { question: 'how do i scale it', kind: 'passage', says: ['replicas'] },
+    ],
+  },
+  {
+    about: 'another subject named on the way does not become what is talked about',
+    turns: [
+      { question: 'calico', kind: 'lookup', entities: ['calico'] },
+      { question: 'does it speak BGP?', kind: ['lookup', 'passage'] },
+      { question: 'and encryption?', kind: 'lookup', entities: ['calico'], says: ['WireGuard'] },
+      { question: 'on windows?', kind: 'lookup', entities: ['calico'], says: ['Windows'] },
+    ],
+  },
+  {
+    about: 'things are set beside, and taken away',
+    turns: [
+      { question: 'calico', kind: 'lookup', entities: ['calico'] },
+      { question: 'vs antrea?', kind: 'comparison', entities: ['calico', 'antrea'] },
+      { question: 'and compared to flannel', kind: 'comparison', entities: ['calico', 'antrea', 'flannel'] },
+      { question: 'without antrea', kind: 'comparison', entities: ['calico', 'flannel'] },
+      { question: 'drop flannel', kind: 'lookup', entities: ['calico'] },
+    ],
+  },
+  {
+    about: 'one of two is meant by its place',
+    turns: [
+      { question: 'istio vs linkerd', kind: 'comparison', entities: ['istio', 'linkerd'] },
+      { question: 'the latter', kind: 'lookup', entities: ['linkerd'] },
+      { question: 'iptables vs nftables', kind: 'comparison', entities: ['iptables-mode', 'nftables-mode'] },
+      { question: 'which one is faster?', kind: 'passage', says: ['verdict map'] },
+      { question: 'and ipvs?', kind: 'comparison', entities: ['iptables-mode', 'nftables-mode', 'ipvs-mode'] },
+    ],
+  },
+  {
+    about: 'a list is narrowed until another thing is asked for',
+    turns: [
+      { question: 'which CNIs support windows', kind: 'list', says: ['flannel', 'Amazon VPC CNI'] },
+      { question: 'and encryption?', kind: 'list', says: ['flannel'], saysNot: ['Amazon VPC CNI'] },
+      { question: 'only the maintained ones', kind: 'list', says: ['flannel', 'active'], saysNot: ['Amazon VPC CNI'] },
+      { question: 'without overlay', kind: 'list', says: ['Calico'], saysNot: ['flannel'] },
+      { question: 'and cilium?', kind: 'lookup', entities: ['cilium'] },
+    ],
+  },
+  {
     about: 'a pronoun stands for the thing before',
     turns: [
       { question: 'flannel', kind: 'lookup', entities: ['flannel'] },
