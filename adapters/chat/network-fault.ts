@@ -15,6 +15,39 @@ export function describeNetworkFault(error: unknown, peer: Peer): NetworkFault |
   return faults[String(name)];
 }
 
+/** Whether the one that was called may have heard the call: no connection was made, or it was lost before the answer. */
+export type Loss = 'unheard' | 'unanswered';
+
+/** What became of a call that may work when it is made once more; undefined where it would fail again, or was answered. */
+export function lossOf(error: unknown): Loss | undefined {
+  const chain = causesOf(error).map(fieldsOf);
+  const isLost = chain.some(({ code, name }) => LOSSES.has(String(code)) || LOSSES.has(String(name)));
+  if (!isLost) return undefined;
+  return chain.some(({ code, syscall }) => UNHEARD.has(String(code)) || UNHEARD.has(String(syscall)))
+    ? 'unheard'
+    : 'unanswered';
+}
+
+const LOSSES: ReadonlySet<string> = new Set([
+  'AbortError',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'TimeoutError',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_SOCKET',
+]);
+
+/** Calls of the operating system, and the code of undici, that come before anything is sent. */
+const UNHEARD: ReadonlySet<string> = new Set(['connect', 'getaddrinfo', 'UND_ERR_CONNECT_TIMEOUT']);
+
 /** By the code or name of an error, as Node and its fetch have them. */
 function networkFaults({ apiVariable, host }: Peer): Readonly<Record<string, NetworkFault>> {
   const unreachable = {

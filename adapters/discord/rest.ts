@@ -1,4 +1,5 @@
 import { type RateLimitData, REST } from 'discord.js';
+import { createApiCall } from './api-call.ts';
 import { DEFAULT_API_URL, type DiscordSettings } from './settings.ts';
 
 type Access = Pick<DiscordSettings, 'apiUrl'> & { readonly token?: string | undefined };
@@ -21,6 +22,7 @@ export function createRest({ token, apiUrl }: Access, log: RestLog): REST {
   const rest = new REST({
     api: apiUrl ?? DEFAULT_API_URL,
     timeout: CALL_LIMIT_MS,
+    makeRequest: createApiCall(),
     rejectOnRateLimit: (limit) => isTooLong(limit, log),
   });
   return token === undefined ? rest : rest.setToken(token);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeNetworkFault } from '#adapters/chat/network-fault.ts';
+import { describeNetworkFault, lossOf } from '#adapters/chat/network-fault.ts';
 
 const peer = { apiVariable: 'CHAT_API_URL', host: 'chat.example' };
 const withCode = (code: string) => Object.assign(new Error('x'), { code });
@@ -42,4 +42,21 @@ it.each([
   ['no error', 'a text'],
 ])('does not know %s', (_, error) => {
   expect(describeNetworkFault(error, peer)).toBe(undefined);
+});
+
+const failing = (syscall: string, code: string) => Object.assign(new Error('x'), { syscall, code });
+
+it.each([
+  ['a connection that was refused', failing('connect', 'ECONNREFUSED'), 'unheard'],
+  ['one that was refused on every address', new AggregateError([failing('connect', 'ECONNREFUSED')]), 'unheard'],
+  ['DNS that did not answer', failing('getaddrinfo', 'EAI_AGAIN'), 'unheard'],
+  ['a connection that took too long', withCode('UND_ERR_CONNECT_TIMEOUT'), 'unheard'],
+  ['a connection that was cut', withCode('UND_ERR_SOCKET'), 'unanswered'],
+  ['one that was cut, told by fetch', new TypeError('x', { cause: withCode('UND_ERR_SOCKET') }), 'unanswered'],
+  ['one that was reset', failing('read', 'ECONNRESET'), 'unanswered'],
+  ['an answer that took too long', new DOMException('x', 'AbortError'), 'unanswered'],
+  ['a certificate that is not trusted', withCode('SELF_SIGNED_CERT_IN_CHAIN'), undefined],
+  ['what the network has no part in', new Error('x'), undefined],
+])('tells whether a call was heard: %s', (_, error, loss) => {
+  expect(lossOf(error)).toBe(loss);
 });

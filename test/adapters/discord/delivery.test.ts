@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ids, slashCommand } from '#test/fakes/discord/payloads.ts';
 import { allText } from './all-text.ts';
 import { shippedAsk } from './community.ts';
-import { command, communities, labelsIn, messageOf, press, titleOf } from './using.ts';
+import { command, communities, edit, labelsIn, messageOf, press, replyTo, say, titleOf } from './using.ts';
 
 const COMPONENTS = 32768;
 const open = communities();
@@ -75,6 +75,17 @@ describe('the answer to a command', () => {
     expect(titleOf(await command(community, 'calico'))).toBe('Calico');
   });
 
+  it('is sent again after a cut connection, and counts as taken where Discord had taken it', async () => {
+    const community = await open();
+    for (const cut of ['unheard', 'unanswered'] as const) {
+      community.discord.failNext(/\/callback$/u, { cut });
+      expect(titleOf(await command(community, 'calico'))).toBe('Calico');
+    }
+    await community.quiet();
+    expect(community.discord.messages(ids.channel)).toHaveLength(2);
+    expect(community.log()).not.toContain('"level":"error"');
+  });
+
   it('is given once where Discord delivers the command twice', async () => {
     const community = await open();
     let asked = 0;
@@ -98,5 +109,54 @@ describe('the answer to a command', () => {
     community.discord.dispatch('INTERACTION_CREATE', { id: '2', type: 2, token: 'x' });
     await community.quiet();
     expect(titleOf(await command(community, 'calico'))).toBe('Calico');
+  });
+});
+
+describe('a connection that is cut once', () => {
+  it.each(['unheard', 'unanswered', 'amid'] as const)('leaves one answer to a mention: %s', async (cut) => {
+    const community = await open();
+    community.discord.failNext(/\/messages$/u, { cut, method: 'POST' });
+    const question = say(community, `<@${community.discord.botId}> calico`);
+    expect(titleOf(await replyTo(community, question))).toBe('Calico');
+    await community.quiet();
+    expect(community.discord.messages(ids.channel)).toHaveLength(2);
+    expect(community.log()).not.toContain('"level":"error"');
+  });
+
+  it.each(['unheard', 'unanswered', 'amid'] as const)('leaves one answer to an edit: %s', async (cut) => {
+    const community = await open();
+    const question = say(community, `<@${community.discord.botId}> calico`);
+    await replyTo(community, question);
+    community.discord.failNext(/\/messages\/\d+$/u, { cut, method: 'PATCH' });
+    edit(community, question, `<@${community.discord.botId}> cilium`);
+    await community.discord.waitFor(() =>
+      community.discord.messages(ids.channel).find((message) => titleOf(message) === 'Cilium'),
+    );
+    await community.quiet();
+    expect(community.discord.messages(ids.channel)).toHaveLength(2);
+    expect(community.log()).not.toContain('"level":"error"');
+  });
+
+  it('leaves one shared answer, and none in private', async () => {
+    const community = await open();
+    const { discord } = community;
+    const answer = await command(community, 'calico', { options: [{ name: 'private', value: true }] });
+    discord.failNext(/\/callback$/u, { cut: 'unanswered' });
+    await press(community, answer, 'Share');
+    await discord.waitFor(() => (discord.ephemerals.length === 0 ? true : undefined), { what: 'no private answer' });
+    expect(discord.messages(ids.channel).map(titleOf)).toEqual(['Calico']);
+    expect(community.log()).not.toContain('"level":"error"');
+  });
+
+  it('leaves nothing to share a second time', async () => {
+    const community = await open();
+    const { discord } = community;
+    const answer = await command(community, 'calico', { options: [{ name: 'private', value: true }] });
+    discord.failNext(/\/callback$/u, { cut: 'unanswered' });
+    discord.failNext(/\/messages\/\d+$/u, { status: 403, body: { code: 50013, message: 'x' }, method: 'DELETE' });
+    await press(community, answer, 'Share');
+    await discord.waitFor(() => discord.callsOf(/\/messages\/\d+$/u, 'DELETE')[0]);
+    const second = messageOf(community, await press(community, answer, 'Share'));
+    expect([allText(second), discord.messages(ids.channel).length]).toEqual(['That is shared already.', 1]);
   });
 });

@@ -6,7 +6,9 @@ export type Reply = {
   /** Undefined: no body. */
   readonly body?: unknown;
 };
-export type Fault = Reply | 'hang';
+/** What a call gets instead of an answer; where it is cut, with what was done before that. */
+export type Fault = Reply | 'hang' | Cut;
+export type Cut = { readonly cut: NonNullable<Failure['cut']> };
 
 /** Failures that a test has ordered, in the order in which they come true. */
 export function makeFaults() {
@@ -25,9 +27,14 @@ export function makeFaults() {
       }
       first.left -= 1;
       if (first.left <= 0) queue.splice(queue.indexOf(first), 1);
-      return first.failure.hang === true ? 'hang' : replyOf(first.failure);
+      return faultOf(first.failure);
     },
   };
+}
+
+function faultOf(failure: Failure): Fault {
+  if (failure.hang === true) return 'hang';
+  return failure.cut === undefined ? replyOf(failure) : { cut: failure.cut };
 }
 
 function isMeant(call: Call, path: RegExp | string, method: string | undefined): boolean {

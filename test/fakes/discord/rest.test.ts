@@ -290,4 +290,15 @@ describe('ordered failures', () => {
     await expect(call).rejects.toThrow('fetch failed');
     fakes.splice(0);
   });
+
+  test.each([
+    ['before it is heard', 'unheard', 0],
+    ['before it is answered', 'unanswered', 1],
+    ['amid its answer', 'amid', 1],
+  ] as const)('a call can be cut %s', async (_name, cut, messages) => {
+    const fake = await start();
+    fake.failNext(inChannel, { cut });
+    await expect(callRest(fake, `POST ${inChannel}`, { body: said('x') })).rejects.toThrow();
+    expect([fake.calls.length, fake.messages(ids.channel).length]).toEqual([1, messages]);
+  });
 });

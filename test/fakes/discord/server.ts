@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { apiErrors, type Fault, type Reply } from './faults.ts';
+import { apiErrors, type Cut, type Fault, type Reply } from './faults.ts';
 import { type Gateway, gatewayPath, makeGateway } from './gateway.ts';
 import { ids } from './ids.ts';
 import { makeIncoming } from './incoming.ts';
@@ -30,8 +30,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   gateway.state.url = `${origin.replace('http', 'ws')}${gatewayPath}`;
   const around: Surroundings = { gatewayUrl: gateway.state.url, publicKey };
   server.on('request', (request, response) => {
-    void answer(store, request, around).then((reply) => {
-      if (reply !== 'hang') send(response, reply);
+    void answer(store, request, around).then(({ fault, reply }) => {
+      finish(response, fault, reply);
       waiting.changed();
     });
   });
@@ -127,7 +127,10 @@ function addRefusal(store: Store, rule: RefuseRule): () => void {
   return () => void store.refusals.splice(store.refusals.indexOf(rule), 1);
 }
 
-async function answer(store: Store, request: IncomingMessage, around: Surroundings): Promise<Fault> {
+/** What is ordered to go wrong, and what the call gets else; it is done when it is asked for. */
+type Answer = { readonly fault: Fault | undefined; readonly reply: () => Reply };
+
+async function answer(store: Store, request: IncomingMessage, around: Surroundings): Promise<Answer> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const text = await readBody(request);
   const body = parsed(text);
@@ -140,10 +143,11 @@ async function answer(store: Store, request: IncomingMessage, around: Surroundin
     at: store.now(),
   };
   store.calls.push(call);
-  const fault = store.faults.take(call);
-  if (fault !== undefined) return fault;
-  if (!url.pathname.startsWith('/api/v10/')) return apiErrors.notFound;
-  return body === broken ? apiErrors.brokenJson : answerCall(store, call, around);
+  const reply = () => {
+    if (!url.pathname.startsWith('/api/v10/')) return apiErrors.notFound;
+    return body === broken ? apiErrors.brokenJson : answerCall(store, call, around);
+  };
+  return { fault: store.faults.take(call), reply };
 }
 
 const broken = Symbol('JSON that cannot be read');
@@ -161,6 +165,20 @@ async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part);
   return Buffer.concat(parts).toString('utf8');
+}
+
+function finish(response: ServerResponse, fault: Fault | undefined, reply: () => Reply): void {
+  if (fault === 'hang') return;
+  if (fault === undefined) send(response, reply());
+  else if ('cut' in fault) cutOff(response, fault.cut, reply);
+  else send(response, fault);
+}
+
+function cutOff(response: ServerResponse, cut: Cut['cut'], reply: () => Reply): void {
+  const body = cut === 'unheard' ? '' : JSON.stringify(reply().body ?? '');
+  if (cut !== 'amid') return void response.destroy();
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.write(body.slice(0, body.length / 2), () => response.destroy());
 }
 
 function send(response: ServerResponse, { status, headers, body }: Reply): void {

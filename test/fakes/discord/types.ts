@@ -105,6 +105,8 @@ export type Failure = {
   readonly method?: string;
   /** The call is never answered, until `stop()`. */
   readonly hang?: boolean;
+  /** The connection is cut: before the call is read as one, or once it is done, without or amid its answer. */
+  readonly cut?: 'unheard' | 'unanswered' | 'amid';
 };
 
 export type Wait = { readonly timeoutMs?: number; readonly what?: string };
