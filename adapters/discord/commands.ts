@@ -30,9 +30,9 @@ export async function answerCommand(services: Services, interaction: APIApplicat
     case COMMANDS.compare:
       return answerQuestion(services, command, comparisonOf(command));
     case COMMANDS.topics:
-      return messageReply(() => topicsMessage(services.guide, audienceOf(interaction, true)));
+      return messageReply((rung) => topicsMessage(services.guide, audienceOf(interaction, true), rung));
     case COMMANDS.help:
-      return messageReply(() => helpMessage(services.guide, audienceOf(interaction, true)));
+      return messageReply((rung) => helpMessage(services.guide, audienceOf(interaction, true), rung));
     default:
       return outdated(interaction);
   }

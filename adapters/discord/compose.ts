@@ -38,7 +38,7 @@ export type Heading =
 /** The whole message: whose question it answers, the page of the answer, the buttons. */
 export function composeMessage(asked: Asked, setting: Setting): (rung: Rung) => DiscordMessage {
   if (asked.exchange.answer.kind === 'help')
-    return () => dismissable(helpMessage(setting.guide, setting.audience))(setting.asker);
+    return (rung) => dismissable(helpMessage(setting.guide, setting.audience, rung))(setting.asker);
   return (rung) => remembered(asked, setting, rung)(setting.asker);
 }
 

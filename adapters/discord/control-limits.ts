@@ -3,6 +3,8 @@
  * docs.discord.com/developers/components/reference, read in August 2026. Characters are UTF-16 units.
  */
 export const limits = {
+  /** Rows of a message with content; one of components alone takes more. Reference. */
+  rows: 5,
   /** Buttons of a row. Reference. */
   rowButtons: 5,
   /** Characters of a button's label. Reference. */
@@ -31,6 +33,8 @@ export const comfort = {
   reasonChars: 300,
   /** Topics named in the text beside the menus. A phone shows about so many lines. */
   topicsListed: 25,
+  /** Characters of a topic's title, escaped: a line. So many of them fit a message with content. */
+  topicChars: 60,
   /** Of the bar beside an answer, and beside what is none. Colours carry no meaning: the words say it as well. */
   accentColor: 0x32_6c_e5,
   quietColor: 0x80_84_8e,

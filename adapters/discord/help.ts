@@ -1,10 +1,11 @@
-import { ComponentType, MessageFlags } from 'discord.js';
 import type { Guide } from '#src/adapter.ts';
-import { comfort, limits } from './control-limits.ts';
+import type { Rung } from './compose.ts';
+import { limits } from './control-limits.ts';
 import { askButton, dismissButton, fitsButton, row } from './controls.ts';
-import { type Audience, type DiscordMessage, flagsFor, NOBODY } from './discord-message.ts';
+import type { Audience, DiscordMessage } from './discord-message.ts';
 import { COMMANDS } from './ids.ts';
 import { topicSelects } from './topics.ts';
+import { viewMessage } from './view.ts';
 
 /** Our own words, so markdown is safe. */
 const HELP = [
@@ -18,23 +19,15 @@ const HELP = [
 ].join('\n');
 
 /** How to ask, in Discord's own terms: the core knows no commands. */
-export function helpMessage(guide: Guide, audience: Audience): DiscordMessage {
+export function helpMessage(guide: Guide, audience: Audience, rung: Rung): DiscordMessage {
   const begin = guide.firstStep ? [{ label: 'New here? Start here', query: guide.firstStep.query }] : [];
   const actions = [...begin, ...guide.examples].filter(fitsButton).slice(0, 2 * limits.rowButtons);
   const buttons = actions.map(askButton);
-  return {
-    flags: flagsFor(audience, MessageFlags.IsComponentsV2),
-    components: [
-      {
-        type: ComponentType.Container,
-        accent_color: comfort.accentColor,
-        components: [{ type: ComponentType.TextDisplay, content: HELP }],
-      },
-      ...row(buttons.slice(0, limits.rowButtons)),
-      ...row(buttons.slice(limits.rowButtons)),
-      ...topicSelects(guide),
-      ...row([dismissButton()]),
-    ],
-    allowed_mentions: NOBODY,
-  };
+  const rows = [
+    ...row(buttons.slice(0, limits.rowButtons)),
+    ...row(buttons.slice(limits.rowButtons)),
+    ...topicSelects(guide),
+    ...row([dismissButton()]),
+  ];
+  return viewMessage({ text: HELP, rows }, audience, rung);
 }

@@ -3,7 +3,7 @@ import { MORE } from '#adapters/chat/next-steps.ts';
 import { GAP_REPORTED, OUTDATED } from '#adapters/chat/wording.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import { answerReply, type Look } from './answer-reply.ts';
-import { composeMessage, type Heading } from './compose.ts';
+import { composeMessage, type Heading, type Rung } from './compose.ts';
 import { escapeText } from './escape.ts';
 import { type Asked, askAfter, asSaid, replay } from './exchanges.ts';
 import { followUpModal, reasonModal } from './modals.ts';
@@ -148,7 +148,10 @@ async function reportGap(services: Services, press: Press, { trail }: State): Pr
 
 /** In the place of the menu where nobody else reads it. */
 function showTopic({ guide }: Services, press: Press): Reply {
-  const message = topicMessage(guide, chosenIn(press) ?? '', press.audience === 'direct' ? 'direct' : 'private');
-  if (message === null) return lineReply(CHANGED, press.audience);
-  return { kind: 'message', isUpdate: press.audience !== 'public', compose: () => message };
+  const compose = topicMessage(guide, chosenIn(press) ?? '', press.audience === 'direct' ? 'direct' : 'private');
+  if (compose === null) return lineReply(CHANGED, press.audience);
+  const isUpdate = press.audience !== 'public';
+  // A message keeps the form that it has.
+  const best: Rung = isUpdate && !isInComponents(press.interaction.message) ? 'content' : 'components';
+  return { kind: 'message', isUpdate, compose: (rung) => compose(rung === 'components' ? best : rung) };
 }

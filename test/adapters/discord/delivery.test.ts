@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ids, slashCommand } from '#test/fakes/discord/payloads.ts';
 import { allText } from './all-text.ts';
-import { shippedAsk } from './community.ts';
+import { shippedAsk, shippedGuide } from './community.ts';
 import { command, communities, edit, labelsIn, messageOf, press, replyTo, say, titleOf } from './using.ts';
 
 const COMPONENTS = 32768;
@@ -22,6 +22,34 @@ describe('the answer to a command', () => {
     expect(answer.flags & COMPONENTS).toBe(0);
     expect(labelsIn(answer).includes('👍')).toBe(hasButtons);
     expect(community.discord.callsOf(/\/callback$/u)).toHaveLength(hasButtons ? 2 : 3);
+  });
+
+  it.each([
+    ['the command that helps', 'k8snet-help', '', 'Ask about Kubernetes networking', 'New here? Start here'],
+    ['a question for help', 'k8snet', 'help', 'Ask about Kubernetes networking', 'New here? Start here'],
+    ['the topics', 'k8snet-topics', '', 'Topics', 'Choose a topic…'],
+  ])('comes in a plainer form as well: %s', async (_, name, query, title, control) => {
+    for (const refuses of [isRich, hasRows]) {
+      const community = await open();
+      community.discord.refuse(refuses);
+      const shown = await command(community, query, { name });
+      expect([titleOf(shown), shown.flags & COMPONENTS]).toEqual([title, 0]);
+      expect(labelsIn(shown).includes(control)).toBe(refuses === isRich);
+    }
+  });
+
+  it.each([
+    ['kept', undefined, (labels: readonly string[]) => labels.at(-1) === 'Another topic…'],
+    ['gone', hasRows, (labels: readonly string[]) => labels.length === 0],
+  ])('in a plain form leads from the topics to one of them, with the menus %s', async (_, refuses, hasMenus) => {
+    const community = await open();
+    const accept = community.discord.refuse(isRich);
+    const topics = await command(community, '', { name: 'k8snet-topics' });
+    accept();
+    if (refuses) community.discord.refuse(refuses);
+    const longest = [...shippedGuide.topics].sort((a, b) => b.actions.length - a.actions.length)[0]?.title ?? '';
+    const topic = messageOf(community, await press(community, topics, 'Choose a topic…', { choose: longest }));
+    expect([titleOf(topic), topic.flags & COMPONENTS, hasMenus(labelsIn(topic))]).toEqual([longest, 0, true]);
   });
 
   it('in a plain form has pages, follow-ups and sharing as well', async () => {

@@ -125,6 +125,15 @@ describe('an edit', () => {
     expect(community.reports).toMatchObject([{ verdict: 'good', question: 'cilium' }]);
   });
 
+  it('keeps a plain answer plain where it asks for help now', async () => {
+    const community = await open();
+    edit(community, await plainAnswer(community), `${us(community)} help`);
+    const help = await community.discord.waitFor(() =>
+      ours(community).find(({ content }) => content.includes('Ask about Kubernetes networking')),
+    );
+    expect([isRich(help), ours(community).length, labelsIn(help).at(-1)]).toEqual([false, 1, 'Dismiss']);
+  });
+
   it('leaves no buttons of the old answer where the new one comes without', async () => {
     const community = await open();
     const question = await plainAnswer(community);
