@@ -2,7 +2,7 @@ import { createDeliveries } from '#adapters/chat/first-delivery.ts';
 import { createOnlyOnce } from '#adapters/chat/only-once.ts';
 import { askRecent } from '#adapters/chat/recent-answers.ts';
 import { createWork } from '#adapters/chat/work.ts';
-import type { Adapter } from '#src/adapter.ts';
+import type { Adapter, Guide } from '#src/adapter.ts';
 import { type CooldownLimit, createCooldown } from '#src/service/cooldown.ts';
 import type { RequestHandler } from '#src/service/http-server.ts';
 import type { Logger } from '#src/service/logger.ts';
@@ -20,7 +20,8 @@ import type { Services } from './services.ts';
 import type { DiscordSettings, GatewaySettings, GatewayTiming } from './settings.ts';
 import { createWebhooks } from './webhooks.ts';
 
-export type DiscordOptions = Pick<Services, 'ask' | 'complete' | 'guide' | 'report'> & {
+export type DiscordOptions = Pick<Services, 'ask' | 'complete' | 'report'> & {
+  readonly guide: Guide;
   readonly settings: DiscordSettings;
   readonly logger: Logger;
   /** Puts a handler on the HTTP server; needed for interactions over HTTP alone. */
@@ -79,7 +80,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter & { reado
 }
 
 function createServices(
-  { ask, complete, guide, report, logger, cooldown = COOLDOWN }: DiscordOptions,
+  { settings, ask, complete, guide, report, logger, cooldown = COOLDOWN }: DiscordOptions,
   onFault: (error: unknown) => void,
 ): Services {
   const recent = askRecent(ask);
@@ -87,7 +88,7 @@ function createServices(
     ask: recent,
     askFirst: createAskFirst(recent),
     complete,
-    guide,
+    guide: { ...guide, hearsMessages: hasToken(settings) },
     report,
     logger,
     conversations: createConversations(),

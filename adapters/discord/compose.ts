@@ -1,13 +1,12 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
 import { MORE } from '#adapters/chat/next-steps.ts';
-import type { Guide } from '#src/adapter.ts';
 import { cleanText } from '#src/document/visible.ts';
 import { comfort } from './control-limits.ts';
 import { controlRows, dismissable } from './controls.ts';
 import { type Audience, type DiscordMessage, flagsFor, NOBODY, type PersonalMessage } from './discord-message.ts';
 import { escapeWithin } from './escape.ts';
 import type { Asked } from './exchanges.ts';
-import { helpMessage } from './help.ts';
+import { helpMessage, type OwnGuide } from './help.ts';
 import { type RenderedPage, renderDiscord } from './render.ts';
 
 /** How a message may be sent, best first; the last is for where nothing with buttons is taken. */
@@ -16,7 +15,7 @@ export type Rung = (typeof rungs)[number];
 
 /** Where and to whom an answer is shown. */
 export type Setting = {
-  readonly guide: Guide;
+  readonly guide: OwnGuide;
   readonly audience: Audience;
   /** Id of the person who asked. */
   readonly asker: string;

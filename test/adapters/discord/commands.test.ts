@@ -64,6 +64,14 @@ describe.each(modes)('a command by %s', (mode) => {
     expect(allText(answer)).toContain('Ask about Kubernetes networking');
   });
 
+  it('that helps tells of mentions and replies only where these are heard', async () => {
+    const community = await open({ mode });
+    const text = allText(await command(community, '', { name: 'k8snet-help' }));
+    expect([/mention me|write to me|reply/iu.test(text), text.includes('Follow up')]).toEqual(
+      mode === 'gateway' ? [true, false] : [false, true],
+    );
+  });
+
   it('compares two and three things', async () => {
     const community = await open({ mode });
     const two = await command(community, '', {

@@ -8,11 +8,13 @@ import { hostileAnswer } from '#test/adapters/hostile-answer.ts';
 import { checkMessage } from '#test/fakes/discord/check-message.ts';
 import { pingsIn } from '#test/fakes/discord/pings.ts';
 import { loadKnowledge } from '#test/fixtures/small.ts';
-import { shippedGuide as guide, shippedAsk } from './community.ts';
+import { shippedAsk, shippedGuide } from './community.ts';
 import { controlsIn } from './using.ts';
 
 const { entities } = loadKnowledge('content').corpus;
 const names = entities.map(({ name }) => name);
+
+const guide = { ...shippedGuide, hearsMessages: true };
 
 /** Every thing, every section that can be chosen, neighbours compared, and each of these kinds: list, miss, help, greeting. */
 const questions = [
