@@ -59,7 +59,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter & { reado
     : undefined;
   const webhooks = createWebhooks(gateway?.rest ?? createRest(settings, logger));
   const answerInteraction = createInteractions(services, webhooks, options.deferAfterMs);
-  const messages: Messages | undefined = gateway && createMessages(services, channelsOf(gateway));
+  const messages: Messages | undefined = gateway && createMessages(services, channelsOf(gateway, logger));
   const endpoint = openEndpoint(options, services, webhooks);
   const stopped = Promise.withResolvers<void>();
   return {

@@ -11,7 +11,8 @@ import type { Services } from './services.ts';
 /** Where a message stands: its channel, and what was said there before, where a talk goes on without replies. */
 export type Context = { readonly place: Place; readonly last: Turn | undefined };
 
-type Found = { readonly asked: Asked; readonly heading: Heading };
+/** What is answered, and under which line. */
+export type Found = { readonly asked: Asked; readonly heading: Heading };
 
 /** What the message asks: in its own words, those of the message it points at, or the title of the post it stands in. */
 export async function askHeard({ ask }: Services, heard: Heard, { place, last }: Context): Promise<Found> {
@@ -39,6 +40,11 @@ export function composeHeard(
 ): (rung: Rung) => DiscordMessage {
   const audience = way === 'direct' ? 'direct' : 'public';
   return composeMessage(asked, { guide, audience, asker: message.author.id, heading });
+}
+
+/** For where the answer cannot stand below the question: it says whose it is and restates it. */
+export function setApart({ asked }: Found, { message }: Heard): Found {
+  return { asked, heading: { kind: 'asked', shownTo: message.author.id } };
 }
 
 /** The questions that what is said next goes on from: what we did not know takes the talk nowhere. */

@@ -1,12 +1,11 @@
 import type { APIMessage } from 'discord.js';
 import { isWorthSaying } from '#adapters/chat/asking.ts';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
-import { askHeard, type Context, composeHeard, trailAfter } from './ask-heard.ts';
-import type { Channels } from './channels-of.ts';
+import { askHeard, type Context, composeHeard, setApart, trailAfter } from './ask-heard.ts';
+import type { Below, Channels, Posted } from './channels-of.ts';
 import type { Rung } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { discordErrorCode } from './discord-error.ts';
-import { type DiscordMessage, lineMessage } from './discord-message.ts';
 import { type Heard, isCalled } from './heard.ts';
 import type { MustWait } from './must-wait.ts';
 import { addressesOthers } from './readable.ts';
@@ -17,8 +16,7 @@ export type Answered = Context & {
   readonly questionId: string;
   readonly text: string;
   readonly repliedTo: APIMessage | undefined;
-  readonly replyId: string;
-  readonly form: Rung;
+  readonly shown: Posted & { readonly form: Rung };
 };
 
 export type Edits = {
@@ -52,28 +50,31 @@ export function createEdits(services: Services, channels: Channels, mustWait: Mu
     // "Thanks!" in the place of a question asks nothing, and the old answer stays.
     if (!isCalled(way) && !isWorthSaying(found.asked.exchange.answer, text, 'asker')) return;
     if (await mustWait(message)) return;
+    const { shown } = before;
+    const apart = setApart(found, heard);
+    const composeApart = composeHeard(services, heard, apart);
     const replaced = await deliver(
-      composeHeard(services, heard, found),
-      (composed, form) => putInPlace(answered, message, { form, composed }),
+      composeHeard(services, heard, shown.isApart ? apart : found),
+      (reply, form) => replace(shown, message, { form, below: { reply, apart: () => composeApart(form) } }),
       services.logger,
-      before.form,
+      shown.form,
     );
     if (!replaced) return;
-    remember(replaced);
+    remember({ ...answered, shown: replaced });
     services.conversations.correct(message.channel_id, message.id, trailAfter(found.asked, before.last));
   }
 
   /** Undefined where somebody has taken the answer away. A message keeps the form that it has. */
-  async function putInPlace(
-    answered: Answered,
+  async function replace(
+    shown: Answered['shown'],
     message: Heard['message'],
-    { form, composed }: { readonly form: Rung; readonly composed: DiscordMessage },
-  ): Promise<Answered | undefined> {
-    if ((form === 'components') !== (answered.form === 'components'))
-      return { ...answered, replyId: await channels.replyAgain(message, composed), form };
+    { form, below }: { readonly form: Rung; readonly below: Below },
+  ): Promise<Answered['shown'] | undefined> {
+    if ((form === 'components') !== (shown.form === 'components'))
+      return { ...(await channels.replyAgain(message, below)), form };
     try {
-      await channels.edit({ id: answered.replyId, channel_id: message.channel_id }, composed);
-      return { ...answered, form };
+      await channels.edit({ id: shown.id, channel_id: message.channel_id }, below.reply);
+      return { ...shown, form };
     } catch (error) {
       if (discordErrorCode(error) === UNKNOWN_MESSAGE) return undefined;
       throw error;
@@ -92,7 +93,7 @@ export function createEdits(services: Services, channels: Channels, mustWait: Mu
       // Without the mention we may not be let read what it says now.
       if (text === '') return;
       if (!isCalled(way) && addressesOthers(message.content, channels.us(message.guild_id))) return;
-      const say = (line: string) => channels.replyAgain(message, lineMessage(line, 'public'));
+      const say = (line: string) => channels.say(message, line);
       await services.work.run('edit', say, () =>
         services.conversations.inTurn(message.channel_id, () => answerAnew(heard)),
       );

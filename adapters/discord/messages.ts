@@ -1,9 +1,8 @@
 import { type GatewayMessageCreateDispatchData, SnowflakeUtil, userMention } from 'discord.js';
 import { isWorthSaying } from '#adapters/chat/asking.ts';
-import { askHeard, composeHeard, trailAfter } from './ask-heard.ts';
+import { askHeard, composeHeard, setApart, trailAfter } from './ask-heard.ts';
 import type { Channels, Place } from './channels-of.ts';
 import { deliver } from './deliver.ts';
-import { lineMessage } from './discord-message.ts';
 import { createEdits, type Edits } from './edits.ts';
 import { type Heard, hear, isCalled } from './heard.ts';
 import { createMustWait, type MustWait } from './must-wait.ts';
@@ -25,8 +24,7 @@ export function createMessages(services: Services, channels: Channels): Messages
   const edits = createEdits(services, channels, mustWait);
   const startedAtMs = Date.now();
 
-  const sayBelow = (message: Heard['message']) => (line: string) =>
-    channels.replyAgain(message, lineMessage(line, 'public'));
+  const sayBelow = (message: Heard['message']) => (line: string) => channels.say(message, line);
 
   /** Told apart from questions: once an edit lets us read it, it is a question that was not asked before. */
   async function tellHidden({ message }: Heard): Promise<void> {
@@ -107,12 +105,13 @@ async function answerHeard(job: Job): Promise<void> {
     return;
   }
   if (way === 'followUp' && (await mustWait(message))) return;
-  const reply = await deliver(
+  const composeApart = composeHeard(services, heard, setApart(found, heard));
+  const shown = await deliver(
     composeHeard(services, heard, found),
-    async (composed, form) => ({ replyId: await channels.reply(message, composed), form }),
+    async (reply, form) => ({ ...(await channels.reply(message, { reply, apart: () => composeApart(form) })), form }),
     services.logger,
   );
-  edits.remember({ questionId: message.id, text, repliedTo: heard.repliedTo, place, last, ...reply });
+  edits.remember({ questionId: message.id, text, repliedTo: heard.repliedTo, place, last, shown });
   if (!place.isThread) return;
   services.conversations.remember(message.channel_id, {
     trail: trailAfter(found.asked, last),

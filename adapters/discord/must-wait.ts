@@ -1,6 +1,5 @@
 import { createBoundedMap } from '#src/service/bounded-map.ts';
 import type { Channels } from './channels-of.ts';
-import { lineMessage } from './discord-message.ts';
 import type { Heard } from './heard.ts';
 import { waitLine } from './reply-to.ts';
 import type { Services } from './services.ts';
@@ -21,7 +20,7 @@ export function createMustWait({ cooldown }: Services, channels: Channels): Must
     const nowMs = Date.now();
     if ((told.get(person) ?? 0) > nowMs) return true;
     told.set(person, nowMs + waitMs);
-    await channels.replyAgain(message, lineMessage(waitLine(waitMs, nowMs), 'public'));
+    await channels.say(message, waitLine(waitMs, nowMs));
     return true;
   };
 }

@@ -25,6 +25,11 @@ const passing = (message: string, remedy: string): Remedy => ({ message, remedy,
 
 export const tokenUnknown = dead('Discord does not know the token in DISCORD_TOKEN', RESET_TOKEN);
 
+const mayNotReply = denied(
+  'The bot may not read the message that it answers, and so cannot reply to it',
+  'Give its role "Read Message History" there.',
+);
+
 /** By Discord's JSON error code: docs.discord.com, "Opcodes and Status Codes". */
 const apiRemedies: ReadonlyMap<number, Remedy> = new Map([
   [
@@ -81,7 +86,8 @@ const apiRemedies: ReadonlyMap<number, Remedy> = new Map([
   [50035, denied('Discord refused the form of what we sent', REPORT)],
   [50083, denied('The thread is archived', 'Nothing needs to be done.')],
   [130000, passing('Discord is overloaded', 'See https://discordstatus.com if it lasts.')],
-  [160002, denied('The bot may not read the message that it answers', 'Give its role "Read Message History" there.')],
+  [160002, mayNotReply],
+  [160009, mayNotReply],
 ]);
 
 /** By the code with which Discord closes a connection to the gateway, those of them that waiting cannot mend. */

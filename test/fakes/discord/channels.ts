@@ -29,6 +29,7 @@ export function postMessage(store: Store, channel: Channel, body: Json): Reply {
   store.pings.push(...pingsIn(body, 'everybody', referenced?.author.id));
   const refusal = refuse(store, channel, body, 'create');
   if (refusal !== undefined) return refusal;
+  if (reference.message_id !== undefined && !readsHistory(store, channel)) return apiErrors.mayNotReply;
   const isLost = reference.message_id !== undefined && referenced === undefined;
   if (isLost && reference.fail_if_not_exists !== false) return unknownReference;
   const nonce = body.enforce_nonce === true && body.nonce != null ? String(body.nonce) : undefined;
@@ -44,11 +45,15 @@ export function postMessage(store: Store, channel: Channel, body: Json): Reply {
   return { status: 200, body: rawMessage(store, message) };
 }
 
+const readsHistory = (store: Store, { id }: Pick<Channel, 'id'>): boolean => !store.options.noHistory?.includes(id);
+
 const unknownReference = invalidForm([
   violation(['message_reference'], 'Unknown message', { code: 'REPLIES_UNKNOWN_MESSAGE' }),
 ]);
 
 export function listMessages(store: Store, channel: Channel, query: Readonly<Record<string, string>>): Reply {
+  // Discord refuses nothing here, and shows nothing.
+  if (!readsHistory(store, channel)) return { status: 200, body: [] };
   const before = query.before === undefined ? undefined : BigInt(query.before);
   const after = query.after === undefined ? undefined : BigInt(query.after);
   const found = store.messages
@@ -60,6 +65,7 @@ export function listMessages(store: Store, channel: Channel, query: Readonly<Rec
 }
 
 export function getMessage(store: Store, message: StoredMessage): Reply {
+  if (!readsHistory(store, { id: message.channelId })) return apiErrors.missingAccess;
   return { status: 200, body: seen(store, message) };
 }
 

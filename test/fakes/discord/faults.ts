@@ -66,6 +66,7 @@ export const apiErrors = {
   notATextChannel: apiError(400, 50008, 'Cannot send messages in a non-text channel'),
   missingPermissions: apiError(403, 50013, 'Missing Permissions'),
   invalidWebhookToken: apiError(401, 50027, 'Invalid Webhook Token'),
+  mayNotReply: apiError(403, 160002, 'Cannot reply without permission to read message history'),
   brokenJson: apiError(400, 50109, 'The request body contains invalid JSON.'),
   serverError: apiError(500, 0, '500: Internal Server Error'),
 } as const;

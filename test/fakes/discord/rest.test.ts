@@ -141,6 +141,23 @@ describe('messages', () => {
     expect([body.type, body.referenced_message]).toEqual([0, undefined]);
   });
 
+  test('that were there before are hidden where the bot may not read them, and cannot be replied to', async () => {
+    const fake = await start({ noHistory: [ids.channel] });
+    const { id } = fake.addUserMessage(ids.channel, { content: 'dns?' });
+    const reply = said('x', { message_reference: { message_id: id } });
+    expect(await callRest(fake, `POST ${inChannel}`, { body: reply })).toMatchObject({
+      status: 403,
+      body: { code: 160002 },
+    });
+    expect((await callRest(fake, `POST ${inChannel}`, { body: said('x') })).status).toBe(200);
+    expect((await callRest(fake, `GET ${inChannel}`)).body).toEqual([]);
+    expect((await callRest(fake, `GET ${inChannel}/${id}`)).body.code).toBe(50001);
+    const elsewhere = `/channels/${ids.otherChannel}/messages`;
+    const other = fake.addUserMessage(ids.otherChannel, { content: 'dns?' });
+    const replied = said('x', { message_reference: { message_id: other.id } });
+    expect((await callRest(fake, `POST ${elsewhere}`, { body: replied })).status).toBe(200);
+  });
+
   test('are listed from the newest, and found', async () => {
     const fake = await start();
     const [a, b, c] = ['a', 'b', 'c'].map((content) => fake.addUserMessage(ids.channel, { content }).id);

@@ -10,6 +10,8 @@ export type FakeDiscordOptions = {
   readonly identifyWindowMs?: number;
   /** Whether the privileged intent for the text of messages is switched on for the application; default true. */
   readonly messageContent?: boolean;
+  /** Channels in which the bot lacks Read Message History. */
+  readonly noHistory?: readonly string[];
   /** What `/applications/@me` says otherwise than by default. */
   readonly application?: Json;
   readonly gateway?: Partial<GatewayLimits>;
