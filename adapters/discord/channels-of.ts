@@ -41,6 +41,8 @@ export type Channels = {
   readonly say: (to: MessageId & Pick<APIMessage, 'author'>, line: string) => Promise<Posted>;
   /** Puts it in the place of a message of ours, which must have the same form. */
   readonly edit: (ours: MessageId, message: DiscordMessage) => Promise<unknown>;
+  /** Takes a message of ours away, which needs no permission. */
+  readonly remove: (ours: MessageId) => Promise<unknown>;
 };
 
 /** Channels in which each thread is a post with a title. */
@@ -99,6 +101,7 @@ export function channelsOf(
     edit: ({ id, channel_id: channelId }, message) =>
       // Buttons that are left out would stay.
       rest.patch(Routes.channelMessage(channelId, id), { body: { components: [], ...message } }),
+    remove: ({ id, channel_id: channelId }) => rest.delete(Routes.channelMessage(channelId, id)),
   };
 }
 

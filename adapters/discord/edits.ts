@@ -2,13 +2,12 @@ import type { APIMessage } from 'discord.js';
 import { isWorthSaying } from '#adapters/chat/asking.ts';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
 import { askHeard, type Context, composeHeard, setApart, trailAfter } from './ask-heard.ts';
-import type { Below, Channels, Posted } from './channels-of.ts';
-import type { Rung } from './compose.ts';
+import type { Channels } from './channels-of.ts';
 import { deliver } from './deliver.ts';
-import { discordErrorCode } from './discord-error.ts';
 import { type Heard, isCalled } from './heard.ts';
 import type { MustWait } from './must-wait.ts';
 import { addressesOthers } from './readable.ts';
+import { createReplace, type Shown } from './replace-answer.ts';
 import type { Services } from './services.ts';
 
 /** A message that we have answered, by its id, and where; and the answer, in the form that Discord took. */
@@ -16,7 +15,7 @@ export type Answered = Context & {
   readonly questionId: string;
   readonly text: string;
   readonly repliedTo: APIMessage | undefined;
-  readonly shown: Posted & { readonly form: Rung };
+  readonly shown: Shown;
 };
 
 export type Edits = {
@@ -36,6 +35,7 @@ const MAX_ANSWERED = 1_000;
 export function createEdits(services: Services, channels: Channels, mustWait: MustWait): Edits {
   const answeredById = createBoundedMap<Answered>(MAX_ANSWERED);
   const expected = new Set<string>();
+  const replace = createReplace(channels, services.logger);
   const remember = (answered: Answered) => answeredById.set(answered.questionId, answered);
 
   async function answerAnew(heard: Heard): Promise<void> {
@@ -55,30 +55,13 @@ export function createEdits(services: Services, channels: Channels, mustWait: Mu
     const composeApart = composeHeard(services, heard, apart);
     const replaced = await deliver(
       composeHeard(services, heard, shown.isApart ? apart : found),
-      (reply, form) => replace(shown, message, { form, below: { reply, apart: () => composeApart(form) } }),
+      (reply, form) => replace(message, shown, { form, below: { reply, apart: () => composeApart(form) } }),
       services.logger,
       shown.form,
     );
     if (!replaced) return;
     remember({ ...answered, shown: replaced });
     services.conversations.correct(message.channel_id, message.id, trailAfter(found.asked, before.last));
-  }
-
-  /** Undefined where somebody has taken the answer away. A message keeps the form that it has. */
-  async function replace(
-    shown: Answered['shown'],
-    message: Heard['message'],
-    { form, below }: { readonly form: Rung; readonly below: Below },
-  ): Promise<Answered['shown'] | undefined> {
-    if ((form === 'components') !== (shown.form === 'components'))
-      return { ...(await channels.replyAgain(message, below)), form };
-    try {
-      await channels.edit({ id: shown.id, channel_id: message.channel_id }, below.reply);
-      return { ...shown, form };
-    } catch (error) {
-      if (discordErrorCode(error) === UNKNOWN_MESSAGE) return undefined;
-      throw error;
-    }
   }
 
   return {
@@ -100,5 +83,3 @@ export function createEdits(services: Services, channels: Channels, mustWait: Mu
     },
   };
 }
-
-const UNKNOWN_MESSAGE = 10_008;

@@ -94,15 +94,35 @@ describe('an edit', () => {
     await changes(community, question, 'Calico vs flannel vs Antrea');
   });
 
-  it('whose answer is not taken in the form of the old one is answered below it', async () => {
+  it('whose answer is not taken in the form of the old one has it as a new reply, and the old one goes', async () => {
+    const community = await open();
+    const question = ask(community, 'calico');
+    const old = await replyTo(community, question);
+    community.discord.refuse(isRich);
+    edit(community, question, `${us(community)} cilium`);
+    const [answer] = await community.discord.waitFor(() =>
+      ours(community).some(({ id }) => id === old.id) ? undefined : ours(community),
+    );
+    expect(answer && [titleOf(answer), answer.reference]).toEqual(['Cilium', question]);
+    edit(community, question, `${us(community)} flannel`);
+    await changes(community, question, 'flannel');
+    expect(ours(community)).toHaveLength(1);
+  });
+
+  it('has its new answer also where the old one cannot be taken away', async () => {
     const community = await open();
     const question = ask(community, 'calico');
     await replyTo(community, question);
     community.discord.refuse(isRich);
+    community.discord.failNext(/\/messages\/\d+$/u, {
+      status: 403,
+      body: { code: 50001, message: 'x' },
+      method: 'DELETE',
+    });
     edit(community, question, `${us(community)} cilium`);
-    const answer = await community.discord.waitFor(() => ours(community)[1]);
-    expect([answer.reference, allText(answer).includes('Cilium is')]).toEqual([question, true]);
-    expect(ours(community).map(titleOf)[0]).toBe('Calico');
+    await community.discord.waitFor(() => community.log().includes('could not be taken away') || undefined);
+    expect(ours(community).map(titleOf)).toEqual(['Calico', 'Cilium']);
+    expect(community.log()).not.toContain('"level":"error"');
   });
 
   /** An answer in the plain form, as the best one was refused once. */
