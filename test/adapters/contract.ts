@@ -23,6 +23,7 @@ export type OpenSurface = {
   /** From now on the platform takes nothing but plain text. Absent where a surface never hears what is refused. */
   readonly refuseRichForms?: () => void;
   readonly log: () => string;
+  /** Rejects where a payload broke a rule of the platform. */
   readonly stop: () => Promise<void>;
 };
 
@@ -73,9 +74,12 @@ export function describeContract(name: string, open: OpenWith): void {
     const surface = await open(ask);
     try {
       await work(surface);
-    } finally {
-      await surface.stop();
+    } catch (failure) {
+      // What the end says as well would hide what the test says.
+      await surface.stop().catch(() => {});
+      throw failure;
     }
+    await surface.stop();
   };
 
   describe(`${name}: what every surface does`, () => {

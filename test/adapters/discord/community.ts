@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { createDiscordAdapter, type DiscordOptions } from '#adapters/discord/adapter.ts';
 import { INTERACTIONS_PATH } from '#adapters/discord/settings.ts';
 import type { Ask, Report } from '#src/adapter.ts';
@@ -31,6 +32,7 @@ export type Community = {
   readonly log: () => string;
   /** Ends the assistant alone, and begins another one against the same Discord. */
   readonly restart: () => Promise<void>;
+  /** Rejects where anything that was sent breaks a rule of Discord's or calls on somebody. */
   readonly stop: () => Promise<void>;
   /** Resolves once nothing has been sent for a while: for tests that nothing comes. */
   readonly quiet: () => Promise<void>;
@@ -109,6 +111,7 @@ export async function openCommunity({
       await adapter.stop();
       await server.stop();
       await discord.stop();
+      expect([...discord.violations, ...discord.pings()]).toEqual([]);
     },
     quiet: () => untilQuiet(discord),
   };

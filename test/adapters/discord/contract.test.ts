@@ -89,8 +89,7 @@ const openByHttp: OpenWith = async (ask) => {
     pings: discord.pings,
     log: community.log,
     stop: async () => {
-      await community.stop();
-      await Promise.allSettled(posted);
+      await community.stop().finally(() => Promise.allSettled(posted));
     },
   };
 };

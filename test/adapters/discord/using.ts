@@ -1,4 +1,4 @@
-import { afterEach, expect } from 'vitest';
+import { afterEach } from 'vitest';
 import { customId, type Verb } from '#adapters/discord/custom-ids.ts';
 import {
   type Acting,
@@ -12,13 +12,11 @@ import type { FakeDiscord, StoredMessage, StoredResponse } from '#test/fakes/dis
 import { allText } from './all-text.ts';
 import { type Community, type CommunityOptions, openCommunity } from './community.ts';
 
-/** Opens communities that are closed after the test; nothing that was sent in it may break a rule of Discord or ping. */
+/** Opens communities that are closed after the test, which fails where something that was sent breaks a rule or pings. */
 export function communities(): (options?: CommunityOptions) => Promise<Community> {
   const opened: Community[] = [];
   afterEach(async () => {
-    const all = opened.splice(0);
-    await Promise.all(all.map((community) => community.stop()));
-    expect(all.flatMap(({ discord }) => [...discord.violations, ...discord.pings()])).toEqual([]);
+    await Promise.all(opened.splice(0).map((community) => community.stop()));
   });
   return async (options) => {
     const community = await openCommunity(options);
