@@ -71,6 +71,12 @@ function needsHttp({ slack, discord }: Config): boolean {
   return slack?.kind === 'http' || discord?.publicKey !== undefined;
 }
 
+/**
+ * Kubernetes and proxies send requests for seconds after they have told us to end, and neither Slack nor Discord sends a
+ * command or a press again. Kubernetes kills after 30 s, Docker after 10 s. Milliseconds.
+ */
+const HTTP_GRACE_MS = 5_000;
+
 function runningServer(server: HttpServer, logger: Logger): Running {
   return {
     name: 'HTTP',
@@ -79,6 +85,7 @@ function runningServer(server: HttpServer, logger: Logger): Running {
       logger.info(`HTTP: listening on ${address.host}:${address.port}`);
     },
     stop: server.stop,
+    graceMs: HTTP_GRACE_MS,
   };
 }
 

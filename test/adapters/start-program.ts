@@ -21,7 +21,7 @@ export function startProgram(args: readonly string[], env: Readonly<Record<strin
   return {
     exit,
     output: () => output,
-    stop: () => child.kill('SIGTERM'),
+    stop: (signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM') => child.kill(signal),
     said: async (pattern: RegExp) => {
       for (;;) {
         const found = pattern.exec(output);

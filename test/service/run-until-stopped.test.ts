@@ -36,6 +36,61 @@ describe('running until stopped', () => {
     expect(events).toEqual(['one starts', 'two starts', `info: ${signal}: stopping`, 'two stops', 'one stops']);
   });
 
+  describe('where requests still come for a while', () => {
+    const GRACE_MS = 300;
+    const runWithGrace = async () => {
+      const all = setUp();
+      const ended = Promise.withResolvers<void>();
+      const done = all.run(
+        all.thing('one', { graceMs: GRACE_MS }),
+        all.thing('two', { graceMs: 1, finished: ended.promise }),
+      );
+      await soon();
+      all.events.splice(0);
+      return { ...all, done, ended };
+    };
+
+    it('goes on for the longest grace after SIGTERM, and listens to no other signal', async () => {
+      const { events, signals, done } = await runWithGrace();
+      signals.emit('SIGTERM');
+      await wait(GRACE_MS / 2);
+      expect([events, signals.listenerCount('SIGTERM'), signals.listenerCount('SIGINT')]).toEqual([
+        ['info: SIGTERM: stopping in 0.3 s; what still comes until then is answered'],
+        0,
+        0,
+      ]);
+      await done;
+      expect(events.slice(1)).toEqual(['info: SIGTERM: stopping', 'two stops', 'one stops']);
+    });
+
+    it('stops at once on SIGINT', async () => {
+      const { events, signals, done } = await runWithGrace();
+      signals.emit('SIGINT');
+      await done;
+      expect(events).toEqual(['info: SIGINT: stopping', 'two stops', 'one stops']);
+    });
+
+    it('stops within it where one cannot go on', async () => {
+      const { events, signals, done, ended } = await runWithGrace();
+      const toldAt = performance.now();
+      signals.emit('SIGTERM');
+      await soon();
+      ended.reject(new Error('token revoked'));
+      await done;
+      expect(performance.now() - toldAt).toBeLessThan(GRACE_MS);
+      expect(events.at(-1)).toBe('one stops');
+    });
+
+    it('stops at once while a start hangs', async () => {
+      const { events, signals, thing, run } = setUp();
+      const done = run(thing('one', { graceMs: GRACE_MS }), thing('two', { start: () => new Promise(() => {}) }));
+      await soon();
+      signals.emit('SIGTERM');
+      await done;
+      expect(events.slice(1)).toEqual(['info: SIGTERM: stopping', 'two stops', 'one stops']);
+    });
+  });
+
   it('listens to no signal once it stops, so that a second one ends the process', async () => {
     const { signals, thing, run } = setUp();
     const { promise, resolve } = Promise.withResolvers<void>();

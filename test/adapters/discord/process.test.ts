@@ -37,7 +37,7 @@ describe('the program, started with Discord in its environment', { timeout: 90_0
     });
   });
 
-  it('answers a signed command by HTTP, refuses a forged one, and ends with 0 on SIGTERM', async () => {
+  it('answers a signed command by HTTP, also for a while after SIGTERM, refuses a forged one, and ends with 0', async () => {
     await withDiscord(async (discord) => {
       const program = startProgram([], { DISCORD_PUBLIC_KEY: discord.publicKey, HTTP_PORT: '0' });
       const [, address] = await program.said(/HTTP: listening on ([\d.:]+)/u);
@@ -47,6 +47,8 @@ describe('the program, started with Discord in its environment', { timeout: 90_0
       expect((await discord.postInteraction(url, command(discord, 'calico'))).status).toBe(200);
       expect(allText(discord.messages(ids.channel)[0] ?? {})).toContain('Calico is a CNI plugin');
       program.stop();
+      await program.said(/SIGTERM: stopping in 5 s/u);
+      expect((await discord.postInteraction(url, command(discord, 'cilium'))).status).toBe(200);
       expect(await program.exit).toBe(0);
     });
   });
@@ -66,7 +68,7 @@ describe('the program, started with Discord in its environment', { timeout: 90_0
       discord.dispatch('MESSAGE_CREATE', asked);
       await discord.waitFor(() => discord.messages(ids.channel).find(({ reference }) => reference === asked.id));
       expect(discord.responses).toHaveLength(1);
-      program.stop();
+      program.stop('SIGINT');
       expect(await program.exit).toBe(0);
     });
   });

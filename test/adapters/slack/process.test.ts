@@ -38,7 +38,7 @@ describe('the program, started with Slack in its environment', { timeout: 90_000
     });
   });
 
-  it('answers a signed command by HTTP, refuses an unsigned one, and ends with 0 on SIGTERM', async () => {
+  it('answers a signed command by HTTP, refuses an unsigned one, and ends with 0 on SIGINT', async () => {
     await withSlack(async (slack) => {
       const program = startProgram([], {
         SLACK_BOT_TOKEN: slack.botToken,
@@ -55,7 +55,7 @@ describe('the program, started with Slack in its environment', { timeout: 90_000
       expect((await postSigned(url, SECRET, command)).status).toBe(200);
       expect(await firstPrivateText(slack)).toContain('iptables mode vs IPVS mode');
       expect(slack.ephemerals).toHaveLength(1);
-      program.stop();
+      program.stop('SIGINT');
       expect(await program.exit).toBe(0);
     });
   });
