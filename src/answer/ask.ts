@@ -19,12 +19,14 @@ import {
   type Understood,
   unspokenOf,
 } from './evidence.ts';
+import { keepSubject } from './keep-subject.ts';
 import { entityOf, type Knowledge } from './knowledge.ts';
 import { composeList } from './list.ts';
 import { composeLookup } from './lookup.ts';
 import { composeHelp, composeMiss, composeNoMore, composeSmallTalk, composeTooLong } from './no-answer.ts';
 import { composePassage, composeSection } from './passage.ts';
 import { CERTAIN, DIRECT_LIKENESS, FURTHER_SECTIONS, MIN_NEAR_COVERAGE, SAME_LIKENESS } from './tuning.ts';
+import { withCells } from './with-cells.ts';
 
 /** Asks more of a thing than what it is. */
 const ASKS_MORE = /^(?:how|why|which|where|when|who|can|could|should|must|do|does|is|are|has|have|will)\b/iu;
@@ -46,6 +48,7 @@ function answerElliptic(knowledge: Knowledge, query: Query, conversation: Conver
   const whole = understand(knowledge.lexicon, text, newConversation);
   if (!('terms' in whole)) return null;
   const answer = answerAny(knowledge, whole, conversation);
+  if (!('sources' in answer)) return null;
   // The card of what was talked about, or its whole comparison, would only be said again.
   const isNew =
     answer.kind === 'passage' ||
@@ -53,16 +56,6 @@ function answerElliptic(knowledge: Knowledge, query: Query, conversation: Conver
     answer.conversation.attributes.length > 0 ||
     answer.conversation.entities.some((slug) => !conversation.entities.includes(slug));
   return isNew ? answer : null;
-}
-
-/** What is talked about stays so where the answer also speaks of something else: BGP, in "does Calico speak BGP?". */
-function keepSubject(answer: Answer, before: Conversation): Answer {
-  const { entities } = answer.conversation;
-  const kept = entities.filter((slug) => before.entities.includes(slug));
-  if (answer.kind !== 'passage' || kept.length === 0) return answer;
-  const isSame = before.kind === 'comparison' && kept.length === before.entities.length;
-  const kind = isSame ? 'comparison' : answer.conversation.kind;
-  return { ...answer, conversation: { ...answer.conversation, entities: kept, kind } };
 }
 
 function answerAny(knowledge: Knowledge, query: Query, conversation: Conversation): Answer {
@@ -92,7 +85,7 @@ function answerQuery(knowledge: Knowledge, query: Understood, conversation: Conv
     case 'lookup':
       return answerLookup(knowledge, query);
     case 'compare':
-      return isOffTopic(query) ? composeMiss(query.corrections, [], conversation) : composeComparison(knowledge, query);
+      return answerCompare(knowledge, query, conversation);
     case 'list':
       return composeList(knowledge, query);
     case 'question':
@@ -100,6 +93,19 @@ function answerQuery(knowledge: Knowledge, query: Understood, conversation: Conv
     default:
       return query satisfies never;
   }
+}
+
+/** Names that are tangled may be meant otherwise than set against each other: a section that answers comes first then. */
+function answerCompare(
+  knowledge: Knowledge,
+  query: Extract<Query, { intent: 'compare' }>,
+  conversation: Conversation,
+): Answer {
+  if (isOffTopic(query)) return composeMiss(query.corrections, [], conversation);
+  const hits = query.tangled ? findHits(knowledge, query) : [];
+  const [best] = hits;
+  const isSection = best !== undefined && best.section.compares.length === 0 && isAnswer(knowledge, best, query);
+  return isSection ? composePassage(knowledge, query, hits) : composeComparison(knowledge, query);
 }
 
 /**
@@ -158,18 +164,25 @@ function answerQuestion(
     (hit) => !isAboutSibling(knowledge, hit, query) && (!asksOnlyFailure(query) || tellsOfFailure(hit)),
   );
   if (best && isAnswer(knowledge, best, query))
-    return composePassage(knowledge, query, [best, ...hits.filter((hit) => hit !== best)]);
+    return withCells(
+      knowledge,
+      query,
+      best.section,
+      composePassage(knowledge, query, [best, ...hits.filter((hit) => hit !== best)]),
+    );
   const clause = findClause(knowledge.lexicon, query);
   if (clause) return answerQuery(knowledge, clause, conversation);
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
   if (slug !== undefined && others.length === 0 && (asksOnlyFailure(query) || isMeant(knowledge, slug, query)))
-    return composeLookup(knowledge, {
-      ...query,
-      slug,
-      attributes: statedOf(knowledge, slug, query.attributes),
-      unspoken: unspokenOf(knowledge, slug, query),
-    });
+    return composeCard(knowledge, query, slug);
   return composeMiss(query.corrections, hits, conversation);
+}
+
+/** The card of what a question names, where nothing answers the question itself. */
+function composeCard(knowledge: Knowledge, query: Extract<Query, { intent: 'question' }>, slug: string): Answer {
+  const attributes = statedOf(knowledge, slug, query.attributes);
+  const unspoken = attributes.length > 0 ? [] : unspokenOf(knowledge, slug, query);
+  return composeLookup(knowledge, { ...query, slug, attributes, unspoken });
 }
 
 function composeMore(knowledge: Knowledge, conversation: Conversation): Answer {

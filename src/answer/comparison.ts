@@ -18,7 +18,10 @@ import {
 import { oneLine, saysWhatItIs } from './lookup.ts';
 import { CERTAIN } from './tuning.ts';
 
-type Asked = Pick<Extract<Query, { intent: 'compare' }>, 'slugs' | 'leftOut' | 'attributes' | 'corrections'>;
+type Asked = Pick<
+  Extract<Query, { intent: 'compare' }>,
+  'slugs' | 'leftOut' | 'attributes' | 'corrections' | 'unknown'
+>;
 type Row = { readonly attribute: string; readonly key: string; readonly cells: readonly (readonly Fact[])[] };
 
 const NOT_STATED = 'not stated';
@@ -30,7 +33,10 @@ const SUMMARY = 'Summary';
  * Things side by side: the content's own verdict if it has one, then the attributes, those that differ first. Where one
  * attribute is asked for, that comes before the verdict.
  */
-export function composeComparison(knowledge: Knowledge, { slugs, leftOut, attributes, corrections }: Asked): Answer {
+export function composeComparison(
+  knowledge: Knowledge,
+  { slugs, leftOut, attributes, corrections, unknown }: Asked,
+): Answer {
   const entities = slugs.map((slug) => entityOf(knowledge, slug));
   const rows = rowsOf(entities, attributes);
   const verdict = verdictOn(knowledge, slugs);
@@ -50,6 +56,7 @@ export function composeComparison(knowledge: Knowledge, { slugs, leftOut, attrib
     kind: 'comparison',
     title: entities.map((entity) => entity.name).join(' vs '),
     blocks: [
+      ...unknownNote(unknown),
       ...(isFocused ? [sideBySide, ...verdictBlocks(verdict)] : [...verdictBlocks(verdict), sideBySide]),
       ...(isSplit ? loneNotes(entities, rows) : []),
       ...leftOutNote(knowledge, leftOut),
@@ -150,4 +157,11 @@ function verdictBlocks(verdict: Section | undefined): Block[] {
   if (!first) return [];
   const block = blockOf(first);
   return block.type === 'paragraph' ? [paragraph(strong('In short: '), ...block.children)] : [block];
+}
+
+/** Said before a comparison that may be of other things than were asked for. */
+function unknownNote(unknown: readonly string[]): Block[] {
+  if (unknown.length === 0) return [];
+  const words = unknown.map((word) => `“${word}”`).join(', ');
+  return [paragraph(text(`My notes do not hold ${words}; what follows compares what the title names.`))];
 }

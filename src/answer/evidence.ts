@@ -13,6 +13,7 @@ import {
   MAX_FOREIGN_SHARE,
   MAX_TELLING_SHARE,
   MIN_KNOWN_REST,
+  MIN_NUMBER_LIKENESS,
   MIN_OFF_TOPIC_WORDS,
   MIN_SPECIFICITY,
   MIN_SPOKEN_SHARE,
@@ -105,6 +106,7 @@ export function isAboutSibling({ lexicon }: Knowledge, { section }: Hit, { menti
  */
 export function isAnswer({ lexicon }: Knowledge, hit: Hit, query: Understood): boolean {
   const { terms, listing, comparing } = query;
+  if (asksOfNumber(query) && hit.coverage >= CERTAIN && hit.likeness >= MIN_NUMBER_LIKENESS) return true;
   const weight = terms.reduce((sum, term) => sum + term.weight, 0);
   if (terms.length > 1 && weight >= MIN_SPECIFICITY * lexicon.index.idf(''))
     return sureness(hit, query) >= MIN_SURENESS;
@@ -112,6 +114,15 @@ export function isAnswer({ lexicon }: Knowledge, hit: Hit, query: Understood): b
   if (isIdentifier && hit.coverage >= IDENTIFIER_COVERAGE) return true;
   return hit.likeness >= SAME_LIKENESS && !listing && !comparing;
 }
+
+/** "What is 169.254.20.10", "port 15008": one address or port, which a title or wording must hold. */
+function asksOfNumber({ terms }: Understood): boolean {
+  const telling = terms.filter((term) => !NUMBER_KINDS.has(term.terms[0] ?? ''));
+  return telling.length === 1 && NUMBER.test(telling[0]?.terms[0] ?? '');
+}
+
+const NUMBER = /^(?:\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|\d{4,5})$/u;
+const NUMBER_KINDS = new Set(['port', 'address', 'ip', 'udp', 'tcp'].map(stem));
 
 /** "MetalLB does not work": beside a name it says only that something fails. */
 export function asksOnlyFailure(query: Understood): boolean {

@@ -153,6 +153,14 @@ function factTable(facts: readonly Fact[]): Block {
   ]);
 }
 
+/** What the tables say of one thing, under its name. */
+export function cellTable({ name }: Entity, facts: readonly Fact[]): Block {
+  return table([
+    [[text('Name')], ...facts.map((fact) => [text(fact.attribute)])],
+    [[text(name)], ...facts.map((fact) => fact.value)],
+  ]);
+}
+
 /** The facts as a table; those that the sources do not state are named in one line instead of a row each. */
 function factBlocks(facts: readonly Fact[]): Block[] {
   const stated = facts.filter((fact) => truthOf(fact.text) !== 'unknown');

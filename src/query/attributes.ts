@@ -1,6 +1,6 @@
 import { STATUS_KEY } from '#src/content/attribute-keys.ts';
 import { stem } from '#src/search/tokenize.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { AttributeName, Lexicon } from './lexicon.ts';
 import type { QuestionWord } from './words.ts';
 
 /** Words that ask for an attribute by another name than its column has. */
@@ -28,6 +28,7 @@ const SYNONYMS = new Map(
     github: 'repository',
     license: 'licence',
     vendor: 'maintainer',
+    nics: 'interfaces',
     docs: 'documentation',
   }).map(([word, header]) => [stem(word), stem(header)]),
 );
@@ -46,8 +47,9 @@ export function attributesIn(
   };
   if (lexicon.attributes.some(({ key }) => key === STATUS_KEY) && has(STATUS_KEY) && left.some(isStatusWord))
     take(STATUS_KEY, isStatusWord);
-  for (const { key, terms } of lexicon.attributes.filter((attribute) => has(attribute.key))) {
-    const isWhole = (word: QuestionWord) => isOnly(lexicon, key, word);
+  const possible = lexicon.attributes.filter((attribute) => has(attribute.key));
+  for (const { key, terms } of possible) {
+    const isWhole = (word: QuestionWord) => isOnly(lexicon, possible, key, word);
     const isPart = (word: QuestionWord) =>
       isWhole(word) || terms.some((term) => word.word?.terms.includes(term) ?? false);
     const isNamed = left.some(isWhole) || terms.every((term) => left.some((word) => word.word?.terms.includes(term)));
@@ -61,10 +63,22 @@ const LINKING = new Set(
   'support enforce provide offer implement run allow able capable available'.split(' ').map(stem),
 );
 
-/** Whether the word, or what it is an everyday word for, stands in this attribute's name and in no other's. */
-function isOnly(lexicon: Lexicon, key: string, { word }: QuestionWord): boolean {
+/**
+ * Whether the word, or what it is an everyday word for, stands in this attribute's name and in no other's, or at least in
+ * that of no other attribute that can be meant.
+ */
+function isOnly(
+  { attributeByTerm }: Lexicon,
+  possible: readonly AttributeName[],
+  key: string,
+  { word }: QuestionWord,
+): boolean {
   const term = word?.terms[0] ?? '';
-  return lexicon.attributeByTerm.get(SYNONYMS.get(term) ?? term) === key;
+  const sought = SYNONYMS.get(term) ?? term;
+  const sole = attributeByTerm.get(sought);
+  if (sole !== undefined || !SYNONYMS.has(term)) return sole === key;
+  const holders = possible.filter(({ terms }) => terms.includes(sought));
+  return holders.length === 1 && holders[0]?.key === key;
 }
 
 function isStatusWord({ lower }: QuestionWord): boolean {

@@ -56,6 +56,10 @@ export type Query =
       readonly leftOut: readonly string[];
       readonly attributes: readonly string[];
       readonly rest: readonly string[];
+      /** Whether names stand side by side, so that they may be one thing that we do not know. */
+      readonly tangled: boolean;
+      /** Words right before a name that the content lacks, as written: that name may be another thing's. */
+      readonly unknown: readonly string[];
     })
   | (Understood & {
       readonly intent: 'list';

@@ -25,6 +25,8 @@ const FRAME = /\b(?:what(?:'?s| is| are)|wh?at is|wots|explain|define|about)\s+(
  */
 const MEANT = /\bwhat(?:'?s| is| are| do you| does one)? (?:is |it )?mean(?:t|s)? by\b/iu;
 const STANDS_FOR = /\bwhat (?:do|does|did) (.{2,40}?) (?:stand for|abbreviate|stand 4)\b/iu;
+const MADE_BY =
+  /\b(?:(?:which|what) company (?:makes?|is behind|owns?|builds?|develops?)|who (?:makes|owns|builds|develops))\b/iu;
 /** A bare name among commas is what is asked for only where the rest speaks of our field ("Romana, the Time Lady"). 0 to 1. */
 const MIN_KNOWN_BESIDE_CLAUSE = 0.4;
 /** Asks for the members of some group; where we have no such group, a passage would be a guess. */
@@ -106,10 +108,9 @@ function firstPlain(lexicon: Lexicon, clauses: readonly string[]): PlainQuery | 
 }
 
 function reworded(text: string): string {
-  return rewordPhrases(text.replace(MEANT, 'what is').replace(STANDS_FOR, 'what is $1')).replace(
-    /\bwhat kinds?\b/giu,
-    'what type',
-  );
+  return rewordPhrases(text.replace(MEANT, 'what is').replace(STANDS_FOR, 'what is $1'))
+    .replace(/\bwhat kinds?\b/giu, 'what type')
+    .replace(MADE_BY, 'maintainer of');
 }
 
 /** Reads a whole question or a clause of one; `text` of what is understood stays as it was asked. */
@@ -151,6 +152,8 @@ function readText(lexicon: Lexicon, asked: string): Query {
       leftOut: slugs.slice(MAX_COMPARED),
       attributes,
       rest: left.map((word) => word.lower),
+      tangled: sameGroup(lexicon, slugs).length < 2 && isTangled(lexicon, words, mentions, text),
+      unknown: unknownBefore(words, mentions),
     };
   const isName = mentions.length === 1 && rest.length === 0;
   const list = isName && !asksForAll(words) ? null : readList(lexicon, words, mentions, topics);
@@ -190,19 +193,53 @@ function comparedSlugs(
   const akin = sameGroup(lexicon, slugs);
   const isBareList = nothingElse && akin.length === slugs.length && !ASKS.test(text);
   const isJoined = joinedByOr(words, mentions) && !HOW_TO.test(text);
-  if (!COMPARING.test(text) && !isJoined && !isBareList) return null;
+  if (!COMPARING.test(text) && !isJoined && !isBareList && !WEIGHING.test(text)) return null;
   if (slugs.length <= 2) return slugs;
   return akin.length >= 2 ? akin : slugs;
 }
 
+/** "Is nftables mode faster than IPVS?", but not why or how it is. */
+const WEIGHING = /^(?:is|are|does|do|can|will|would)\b.*\b(?:\w+er|more(?: \w+)?|less(?: \w+)?) than\b/iu;
+/** Makes "Calico over flannel" a choice; "traffic over BGP" is none. */
+const CHOOSING = /\b(?:choos\w*|chose\w*|pick\w*|prefer\w*|use|take|why|should)\b/iu;
+
 function joinedByOr(words: readonly QuestionWord[], mentions: readonly Mention[]): boolean {
+  const isChoice = CHOOSING.test(words.map(({ lower }) => lower).join(' '));
   return mentions.some((mention, at) => {
     const next = mentions[at + 1];
+    const joiner = words[mention.to]?.lower ?? '';
     return (
       next !== undefined &&
       next.from === mention.to + 1 &&
-      ['or', 'over', 'vs', 'v', 'x'].includes(words[mention.to]?.lower ?? '')
+      (['or', 'vs', 'v', 'x'].includes(joiner) || (joiner === 'over' && isChoice))
     );
+  });
+}
+
+/**
+ * "Istio gateway vs Gateway API": names of different kinds with a blank between them are one thing that we do not know,
+ * or one is where the other is meant.
+ */
+function isTangled(
+  lexicon: Lexicon,
+  words: readonly QuestionWord[],
+  mentions: readonly Mention[],
+  text: string,
+): boolean {
+  return mentions.some(({ slug, from, to }, at) => {
+    const next = mentions[at + 1];
+    if (next === undefined || next.from !== to || sameGroup(lexicon, [slug, next.slug]).length > 1) return false;
+    const both = words.slice(from, next.to).map(({ raw }) => raw);
+    return slug !== next.slug && text.includes(both.join(' '));
+  });
+}
+
+/** Words that the content lacks right before a name: "kong gateway" is not our Gateway. */
+function unknownBefore(words: readonly QuestionWord[], mentions: readonly Mention[]): string[] {
+  return mentions.flatMap(({ from }) => {
+    const before = words[from - 1];
+    const isUnknown = before?.word && !before.known && /^[a-z][a-z-]+$/u.test(before.lower);
+    return isUnknown && !COMPARING.test(before.lower) ? [before.raw] : [];
   });
 }
 

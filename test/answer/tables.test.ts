@@ -84,3 +84,23 @@ describe('a card asked for what its facts do not state', () => {
     );
   });
 });
+
+describe('a section on many things that answers a question about one', () => {
+  const text =
+    '* Boats\n| Boat | Heating |\n|--+--|\n| Ketch | yes, with diesel |\n| Sloop | |\n* Heating below the deck of boats\n:PROPERTIES:\n:QUESTIONS: is there heating below the deck of a boat\n:END:\nFew boats are warm at night.\n';
+  const read = async (question: string) => {
+    const { title, blocks } = await asking(text)(question);
+    return { title, text: plainText(blocks) };
+  };
+  it('comes after what the table says of that one', async () => {
+    const { title, text: shown } = await read('does the ketch have heating below the deck of the boat');
+    expect(title).toBe('Heating below the deck of boats');
+    expect(shown).toMatch(/^Name \| Heating\nKetch \| yes, with diesel\n+Few boats/u);
+  });
+  it.each([
+    ['the cell is empty', 'does the sloop have heating below the deck of the boat'],
+    ['more is asked than whether', 'where is heating below the deck of the ketch, a boat'],
+  ])('comes alone where %s', async (_, question) => {
+    expect((await read(question)).text).toMatch(/^Few boats/u);
+  });
+});

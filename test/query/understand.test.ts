@@ -113,10 +113,41 @@ describe('two names beside each other', () => {
     ['alpha-net and bravo', 'compare'],
     ['are alpha-net and bravo', 'question'],
     ['why alpha-net and bravo', 'question'],
+    ['is alpha-net faster than bravo', 'compare'],
+    ['why is alpha-net faster than bravo', 'question'],
+    ['should I use alpha-net over bravo', 'compare'],
+    ['traffic of alpha-net over bravo', 'question'],
     ['is it alpha-net or bravo', 'compare'],
     ['how to do alpha-net or bravo', 'question'],
   ])('%j: %s', (question, intent) => {
     expect(understand(tools, question, newConversation).intent).toBe(intent);
+  });
+});
+
+describe('what a comparison may be mistaken about', () => {
+  const compared = (question: string) => {
+    const query = understand(tools, question, newConversation);
+    if (query.intent !== 'compare') throw new Error(query.intent);
+    return query;
+  };
+  it.each([
+    ['alpha-net vs zzqux bravo', ['zzqux']],
+    ['alpha-net vs bravo', []],
+    ['alpha-net 6.8 vs bravo', []],
+  ])('%j: words that the content lacks right before a name are %j', (question, unknown) => {
+    expect(compared(question).unknown).toEqual(unknown);
+  });
+  it('is names of different kinds with a blank between them', () => {
+    const lexicon = lexiconOf(
+      '* Ships\n| Ship | Sails |\n|--+--|\n| Ketch | 2 |\n* Trains\n| Train | Cargo |\n|--+--|\n| Express | mail |\n* Cars\n| Car | Doors |\n|--+--|\n| Limousine | 4 |\n',
+    );
+    const isTangled = (question: string) => {
+      const query = understand(lexicon, question, newConversation);
+      return query.intent === 'compare' && query.tangled;
+    };
+    expect(isTangled('limousine vs ketch express')).toBe(true);
+    expect(isTangled('limousine vs ketch, express')).toBe(false);
+    expect(isTangled('limousine vs ketch vs express')).toBe(false);
   });
 });
 
