@@ -3,8 +3,8 @@ import { nameKey } from '#src/content/names.ts';
 import type { Action, Answer } from '#src/document/answer.ts';
 import { factHeaders, paragraph, strong, table, text } from '#src/document/build.ts';
 import type { Block, Inline } from '#src/document/nodes.ts';
+import { MAX_COMPARED } from '#src/query/comparing.ts';
 import type { Query } from '#src/query/query.ts';
-import { MAX_COMPARED } from '#src/query/understand.ts';
 import {
   blockOf,
   entityOf,

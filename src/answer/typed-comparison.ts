@@ -1,5 +1,5 @@
 import type { Guide } from '#src/adapter.ts';
-import { MAX_COMPARED } from '#src/query/understand.ts';
+import { MAX_COMPARED } from '#src/query/comparing.ts';
 import { type Choice, comparisonChoice } from './choices.ts';
 import type { FindMatches } from './matches.ts';
 

@@ -3,6 +3,7 @@ import type { Conversation, Correction } from '#src/document/answer.ts';
 import { rewordPhrases, stem } from '#src/search/tokenize.ts';
 import { attributesIn, attributesOf } from './attributes.ts';
 import { cleanQuestion } from './clean.ts';
+import { COMPARING, comparedSlugs, isPair, isTangled, MAX_COMPARED, unknownBefore } from './comparing.ts';
 import { resolveFollowUp } from './follow-up.ts';
 import { genericTerms } from './generic-words.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -13,10 +14,6 @@ import { commonShare, knownShare, nameWords, queryTerms } from './terms.ts';
 import { isTopic } from './topics.ts';
 import { correctSpelling, findMentions, type QuestionWord, readWords, restOf } from './words.ts';
 
-/** A comparison holds so many things: a fifth column fits on no phone. */
-export const MAX_COMPARED = 4;
-const COMPARING =
-  /\b(?:vs\.?|versus|compar\w*|differ(?:ence|ences|s|ent from|entiate)?|diffs?|distinguish\w*|similarit\w*|apart|side by side|head to head|better|worse|instead of|rather than|against|pros and cons|trade-?offs?)\b/iu;
 /** Asks what something is, at the end of a sentence that may begin anyhow. */
 const FRAME = /\b(?:what(?:'?s| is| are)|wh?at is|wots|explain|define|about)\s+(?:(?:the|a|an)\s+)?(.{2,40})$/iu;
 /**
@@ -35,10 +32,6 @@ const LISTING = /^(?:please )?(?:list|show|enumerate|name)\b|\b(?:types?|list) o
 const IN_FIELD = /\b(?:kubernetes|k8s|kube\w*|cni|cnis)\b/iu;
 /** Clauses that are tried by themselves: a pasted log has hundreds. */
 const MAX_CLAUSES = 8;
-/** Asks for something about the things named: names alone do not set them against each other. */
-const ASKS = /^(?:what|how|why|when|where|should|can|could|does|do|is|are|will)\b/iu;
-/** Asks how to do something: two names in it are not set against each other by an "or". */
-const HOW_TO = /^how (?:to|do|does|can|could|would)\b/iu;
 /** How people ask to be told: what stands behind it is the question. */
 const POLITE =
   /^(?:please )?(?:can|could|would|will) (?:you|u|some(?:one|body)|any(?:one|body)) (?:please |pls )?(?:help(?: me| us)?(?: out)? with|tell (?:me|us)(?: more)? about|explain(?: to me)?)\s+(?=\S)/iu;
@@ -152,7 +145,7 @@ function readText(lexicon: Lexicon, asked: string): Query {
       leftOut: slugs.slice(MAX_COMPARED),
       attributes,
       rest: left.map((word) => word.lower),
-      tangled: sameGroup(lexicon, slugs).length < 2 && isTangled(lexicon, words, mentions, text),
+      tangled: isTangled(lexicon, words, mentions, text),
       unknown: unknownBefore(words, mentions),
     };
   const isName = mentions.length === 1 && rest.length === 0;
@@ -168,89 +161,6 @@ function isAlone(words: readonly QuestionWord[], { from, to }: Mention): boolean
   return words.every(
     ({ word }, at) => word === null || (at >= from && at < to) || genericTerms.has(word.terms[0] ?? ''),
   );
-}
-
-/** "Difference between an Ingress and an ingress controller": two names, with nothing but a joining word between them. */
-function isPair(words: readonly QuestionWord[], mentions: readonly Mention[]): boolean {
-  const [first, second, ...others] = mentions;
-  if (first === undefined || second === undefined || others.length > 0 || first.slug === second.slug) return false;
-  const between = words.slice(first.to, second.from).map(({ lower }) => lower);
-  return COMPARING.test(words.map(({ lower }) => lower).join(' ')) && between.every((word) => JOINING.has(word));
-}
-
-const JOINING = new Set('vs versus v and or to from with a an the differ differs different compared'.split(' '));
-
-/** Two to four things that the question sets against each other, or null. */
-function comparedSlugs(
-  lexicon: Lexicon,
-  words: readonly QuestionWord[],
-  mentions: readonly Mention[],
-  nothingElse: boolean,
-): string[] | null {
-  const slugs = [...new Set(mentions.map((mention) => mention.slug))];
-  if (slugs.length < 2) return null;
-  const text = words.map((word) => word.lower).join(' ');
-  const akin = sameGroup(lexicon, slugs);
-  const isBareList = nothingElse && akin.length === slugs.length && !ASKS.test(text);
-  const isJoined = joinedByOr(words, mentions) && !HOW_TO.test(text);
-  if (!COMPARING.test(text) && !isJoined && !isBareList && !WEIGHING.test(text)) return null;
-  if (slugs.length <= 2) return slugs;
-  return akin.length >= 2 ? akin : slugs;
-}
-
-/** "Is nftables mode faster than IPVS?", but not why or how it is. */
-const WEIGHING = /^(?:is|are|does|do|can|will|would)\b.*\b(?:\w+er|more(?: \w+)?|less(?: \w+)?) than\b/iu;
-/** Makes "Calico over flannel" a choice; "traffic over BGP" is none. */
-const CHOOSING = /\b(?:choos\w*|chose\w*|pick\w*|prefer\w*|use|take|why|should)\b/iu;
-
-function joinedByOr(words: readonly QuestionWord[], mentions: readonly Mention[]): boolean {
-  const isChoice = CHOOSING.test(words.map(({ lower }) => lower).join(' '));
-  return mentions.some((mention, at) => {
-    const next = mentions[at + 1];
-    const joiner = words[mention.to]?.lower ?? '';
-    return (
-      next !== undefined &&
-      next.from === mention.to + 1 &&
-      (['or', 'vs', 'v', 'x'].includes(joiner) || (joiner === 'over' && isChoice))
-    );
-  });
-}
-
-/**
- * "Istio gateway vs Gateway API": names of different kinds with a blank between them are one thing that we do not know,
- * or one is where the other is meant.
- */
-function isTangled(
-  lexicon: Lexicon,
-  words: readonly QuestionWord[],
-  mentions: readonly Mention[],
-  text: string,
-): boolean {
-  return mentions.some(({ slug, from, to }, at) => {
-    const next = mentions[at + 1];
-    if (next === undefined || next.from !== to || sameGroup(lexicon, [slug, next.slug]).length > 1) return false;
-    const both = words.slice(from, next.to).map(({ raw }) => raw);
-    return slug !== next.slug && text.includes(both.join(' '));
-  });
-}
-
-/** Words that the content lacks right before a name: "kong gateway" is not our Gateway. */
-function unknownBefore(words: readonly QuestionWord[], mentions: readonly Mention[]): string[] {
-  return mentions.flatMap(({ from }) => {
-    const before = words[from - 1];
-    const isUnknown = before?.word && !before.known && /^[a-z][a-z-]+$/u.test(before.lower);
-    return isUnknown && !COMPARING.test(before.lower) ? [before.raw] : [];
-  });
-}
-
-/** The largest set among the things that belong to one group: in "kube-proxy: iptables or ipvs" that is the two modes. */
-function sameGroup(lexicon: Lexicon, slugs: readonly string[]): string[] {
-  let best: string[] = [];
-  for (const { group } of lexicon.groups) {
-    const members = slugs.filter((slug) => group.entities.includes(slug));
-    if (members.length > best.length) best = members;
-  }
-  return best;
 }
 
 /** The field as a whole: it says nothing about the thing asked for, though it may be part of a condition. */
