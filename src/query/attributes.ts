@@ -85,11 +85,7 @@ function isStatusWord({ lower }: QuestionWord): boolean {
   return STATUS_WORDS.has(lower);
 }
 
-/** The attributes that any of the things has, or that stand in a table with it: the others are not asked for beside it. */
-export function attributesOf({ groups, index }: Lexicon, slugs: readonly string[]): ReadonlySet<string> {
-  const own = slugs.flatMap((slug) => index.corpus.entity.get(slug)?.facts.map(({ key }) => key) ?? []);
-  const beside = groups
-    .filter(({ group }) => slugs.some((slug) => group.entities.includes(slug)))
-    .flatMap(({ group }) => group.attributes.map(({ key }) => key));
-  return new Set([...own, ...beside]);
+/** Whether any of the things has the attribute, or stands in a table with it: others are not asked for beside them. */
+export function isOfAny({ attributesOf }: Lexicon, slugs: readonly string[], key: string): boolean {
+  return slugs.some((slug) => attributesOf.get(slug)?.has(key) ?? false);
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from '#src/document/answer.ts';
-import { attributesIn, attributesOf } from './attributes.ts';
+import { attributesIn, isOfAny } from './attributes.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './query.ts';
 import { correctSpelling, findMentions, readWords, restOf } from './words.ts';
@@ -103,8 +103,7 @@ function withoutName(
   if (PRONOUN.test(text)) return text.replace(PRONOUN, names.join(' and '));
   const asked = text.slice(opening?.length ?? 0).replace(/[?!.\s]+$/u, '');
   const rest = restOf(correctSpelling(lexicon, readWords(lexicon, asked), [], []), []);
-  const owned = attributesOf(lexicon, conversation.entities);
-  const { attributes, left } = attributesIn(lexicon, rest, (key) => owned.has(key));
+  const { attributes, left } = attributesIn(lexicon, rest, (key) => isOfAny(lexicon, conversation.entities, key));
   const isElliptic = asksNext(lexicon, text) || (attributes.length > 0 && left.length === 0);
   if (opening === undefined && !isElliptic) return null;
   if (attributes.length > 0 && names.length > 1) return `compare ${names.join(' and ')} ${asked}`;

@@ -31,6 +31,8 @@ export type Lexicon = {
   readonly attributes: readonly AttributeName[];
   /** The key of the only attribute whose name holds the term. */
   readonly attributeByTerm: ReadonlyMap<string, string>;
+  /** The keys of the attributes that a thing has, and of those that stand in a table with it, by its slug. */
+  readonly attributesOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** The terms of each fact's cell. */
   readonly termsOfFact: (fact: Fact) => ReadonlySet<string>;
   readonly groups: readonly GroupName[];
@@ -65,6 +67,7 @@ export function createLexicon(index: Index): Lexicon {
     ),
     attributes,
     attributeByTerm: soleHolders(attributes, index),
+    attributesOf: attributesByThing(corpus),
     termsOfFact: createFactTerms(),
     groups: corpus.groups.map((group) => ({
       group,
@@ -138,6 +141,13 @@ function attributeNames(corpus: Corpus): AttributeName[] {
       if (!attributes.has(key))
         attributes.set(key, { key, name, terms: wordsIn(name).map((word) => word.terms[0] ?? '') });
   return [...attributes.values()].sort((a, b) => b.terms.length - a.terms.length);
+}
+
+function attributesByThing({ entities, groups }: Corpus): Map<string, Set<string>> {
+  const keys = new Map(entities.map(({ slug, facts }) => [slug, new Set(facts.map(({ key }) => key))]));
+  for (const group of groups)
+    for (const slug of group.entities) for (const { key } of group.attributes) keys.get(slug)?.add(key);
+  return keys;
 }
 
 function soleHolders(attributes: readonly AttributeName[], { documentFrequency, corpus }: Index): Map<string, string> {

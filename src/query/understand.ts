@@ -1,7 +1,7 @@
 import { nameKey } from '#src/content/names.ts';
 import type { Conversation, Correction } from '#src/document/answer.ts';
 import { rewordPhrases, stem } from '#src/search/tokenize.ts';
-import { attributesIn, attributesOf } from './attributes.ts';
+import { attributesIn, isOfAny } from './attributes.ts';
 import { cleanQuestion } from './clean.ts';
 import { COMPARING, comparedSlugs, isPair, isTangled, MAX_COMPARED, unknownBefore } from './comparing.ts';
 import { resolveFollowUp } from './follow-up.ts';
@@ -130,11 +130,9 @@ function readText(lexicon: Lexicon, asked: string): Query {
     columnsOnly: columns.attributes.length > 0 && columns.left.length === 0,
     corrections,
   };
-  const owned = attributesOf(
-    lexicon,
-    mentions.map(({ slug }) => slug),
-  );
-  const { attributes, left } = attributesIn(lexicon, rest, (key) => mentions.length === 0 || owned.has(key));
+  const named = mentions.map(({ slug }) => slug);
+  const { attributes, left } =
+    named.length === 0 ? columns : attributesIn(lexicon, rest, (key) => isOfAny(lexicon, named, key));
   const slugs = comparedSlugs(lexicon, words, mentions, left.length === 0);
   const plain = left.filter((word) => !isDomainWord(lexicon, word, mentions));
   if (slugs)
