@@ -9,8 +9,11 @@ export type Suggest = (prefix: string, limit: number) => readonly string[];
 /**
  * What can be asked, given what was typed so far: `label` says what it is, `query` is what is then asked, both at most
  * 100 UTF-16 units. Best first, each query once; before anything is typed, where to begin. Empty where nothing fits.
+ *
+ * With `beside` a thing is completed that is to be compared with these, as they were typed (so far none, perhaps): then only
+ * things by their names, which can be compared with all of those that are known, and none of these themselves.
  */
-export type Complete = (typed: string, limit: number) => readonly Action[];
+export type Complete = (typed: string, limit: number, beside?: readonly string[]) => readonly Action[];
 
 /** The whole core as an adapter sees it. Never rejects for a question's content; a miss is an answer. */
 export type Ask = (question: Question, conversation: Conversation) => Promise<Answer>;

@@ -2,6 +2,7 @@ import type { Complete, Guide } from '#src/adapter.ts';
 import { wordsOf } from '#src/content/names.ts';
 import type { Action } from '#src/document/answer.ts';
 import { type Choice, choicesFrom } from './choices.ts';
+import { createComparedThings } from './compared-things.ts';
 import type { Knowledge } from './knowledge.ts';
 import { createMatches } from './matches.ts';
 import { createTypedComparisons } from './typed-comparison.ts';
@@ -23,9 +24,12 @@ export function createComplete(knowledge: Knowledge, guide: Guide): Complete {
     yield* typedComparisons(words);
     yield* matches.all(words);
   }
-  return (typed, limit) => {
-    if (typed.trim() === '') return firstOf(choices.starting, limit);
+  const comparedThings = createComparedThings(knowledge, choices.all, matches, guide);
+  return (typed, limit, beside) => {
+    const isBegun = typed.trim() !== '';
+    if (!isBegun) return firstOf(beside ? comparedThings([], beside) : choices.starting, limit);
     const words = typed.length > MAX_TYPED_CHARS ? [] : wordsOf(typed.toLowerCase());
+    if (beside) return words.length === 0 ? [] : firstOf(comparedThings(words, beside), limit);
     return words.length === 0 ? [] : firstOf(fitting(words), limit);
   };
 }

@@ -16,8 +16,8 @@ export type FindMatches = (words: readonly string[]) => Iterable<Choice>;
 export type Matches = {
   /** What is named in full, then what begins so. */
   readonly begun: FindMatches;
-  /** All of it. */
-  readonly all: FindMatches;
+  /** All of it, or all of one kind. */
+  readonly all: (words: readonly string[], isWanted?: (choice: Choice) => boolean) => Iterable<Choice>;
 };
 
 /** Choices by the beginnings of words, each in one of several spellings. */
@@ -64,13 +64,14 @@ export function createMatches(lexicon: Lexicon, choices: readonly Choice[]): Mat
   return { begun, all };
 }
 
-/** The first stage, and others as long as there are few choices. */
-function inStages(stages: readonly FindMatches[]): FindMatches {
-  return function* (words) {
+/** The first stage, and others as long as there are few choices that are wanted. */
+function inStages(stages: readonly FindMatches[]): Matches['all'] {
+  return function* (words, isWanted = () => true) {
     const found = new Set<Choice>();
     for (const stage of stages) {
       if (found.size >= ENOUGH) return;
       for (const choice of stage(words)) {
+        if (!isWanted(choice)) continue;
         found.add(choice);
         yield choice;
       }

@@ -1,4 +1,6 @@
+import type { APIApplicationCommandAutocompleteInteraction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { createCompletions } from '#adapters/discord/autocomplete.ts';
 import { newConversation } from '#src/document/answer.ts';
 import { autocomplete, type GivenOption } from '#test/fakes/discord/payloads.ts';
 import { type Community, modes, shippedAsk, shippedGuide } from './community.ts';
@@ -6,6 +8,7 @@ import { communities } from './using.ts';
 
 type Choice = { readonly name: string; readonly value: string };
 const open = communities();
+const given = (name: string, value: string): GivenOption => ({ name, value });
 const typing = (name: string, value: string): GivenOption => ({ name, value, focused: true });
 
 async function choices(community: Community, name: string, ...options: GivenOption[]): Promise<readonly Choice[]> {
@@ -67,6 +70,25 @@ describe.each(modes)('completing as people type, by %s', (mode) => {
     expect('entities' in answer && answer.entities).toHaveLength(1);
   });
 
+  it.each(['a', 'b', 'c'])('of a thing to compare offers things alone, and none twice: %s', async (option) => {
+    const community = await open({ mode });
+    const others = [given('a', 'Cilium'), given('b', 'Calico')].filter(({ name }) => name < option);
+    for (const typed of ['c', 'serv', 'dns', 'enc', 'what', '']) {
+      for (const { name, value } of await choices(community, 'k8snet-compare', ...others, typing(option, typed))) {
+        const partner = option === 'a' && value !== 'Cilium' ? [given('b', 'Cilium')] : [];
+        const things = [...others, ...partner].map((other) => String(other.value));
+        const answer = await shippedAsk({ text: [...things, value].join(' vs ') }, newConversation);
+        const held = 'entities' in answer ? answer.entities.length : 0;
+        expect([name, held]).toEqual([value, option === 'a' && value === 'Cilium' ? 1 : things.length + 1]);
+      }
+    }
+  });
+
+  it('of a thing to compare that is not known offers nothing', async () => {
+    const community = await open({ mode });
+    expect(await choices(community, 'k8snet-compare', typing('a', 'weave-nett-xyz'))).toEqual([]);
+  });
+
   it('is the same for the same beginning, and counts for no cooldown', async () => {
     const community = await open({ mode, cooldown: { questions: 1, seconds: 60 } });
     const [one, other] = [
@@ -87,5 +109,19 @@ it('a choice is answered alike by what is sent for it and by what it is called',
       ];
       expect([name, 'sources' in byValue, byName.title]).toEqual([name, true, byValue.title]);
     }
+  }
+});
+
+it('a name too long for a choice is left out, and the others stay', async () => {
+  const calico = { label: 'Calico', query: 'calico' };
+  const long = { label: 'x'.repeat(101), query: 'x'.repeat(101) };
+  const longest = { label: 'y'.repeat(101), query: 'y'.repeat(100) };
+  const completions = createCompletions({ complete: () => [long, longest, calico] });
+  const community = await open();
+  for (const name of ['k8snet-compare', 'k8snet']) {
+    const interaction = autocomplete(community.discord, { name, options: [typing('a', '')] });
+    const { data } = await completions(interaction as unknown as APIApplicationCommandAutocompleteInteraction);
+    expect([name, data.choices?.map(({ value }) => value)]).toEqual([name, [longest.query, 'calico']]);
+    expect(data.choices?.every((choice) => choice.name.length <= 100)).toBe(true);
   }
 });
