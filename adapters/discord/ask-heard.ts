@@ -1,8 +1,9 @@
 import type { Place } from './channels-of.ts';
-import { composeMessage, type Heading, type Rung } from './compose.ts';
+import { composeMessage, type Rung } from './compose.ts';
 import type { Turn } from './conversations.ts';
 import type { DiscordMessage } from './discord-message.ts';
 import { type Asked, askAfter, asSaid } from './exchanges.ts';
+import type { Heading } from './heading.ts';
 import type { Heard } from './heard.ts';
 import { stateOf } from './press.ts';
 import { readableText } from './readable.ts';

@@ -76,7 +76,7 @@ async function lookUp(services: Services, interaction: APIMessageApplicationComm
   const text = readableText(textIn(resolved.messages[targetId]));
   if (text === '') return lineReply('That message has no text that I could look up.', audienceOf(interaction, true));
   const asked: Asked = await askAfter(services.ask, [], asSaid(text));
-  const look: Look = { audience: audienceOf(interaction, true), heading: { kind: 'asked' } };
+  const look: Look = { audience: audienceOf(interaction, true), heading: { kind: 'from' } };
   return answerReply(services, interaction, { asked, look });
 }
 

@@ -1,11 +1,9 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
-import { MORE } from '#adapters/chat/next-steps.ts';
-import { cleanText } from '#src/document/visible.ts';
 import { comfort } from './control-limits.ts';
 import { controlRows, dismissable } from './controls.ts';
 import { type Audience, type DiscordMessage, flagsFor, NOBODY, type PersonalMessage } from './discord-message.ts';
-import { escapeWithin } from './escape.ts';
 import type { Asked } from './exchanges.ts';
+import { type Heading, headingLine } from './heading.ts';
 import { helpMessage, type OwnGuide } from './help.ts';
 import { type RenderedPage, renderDiscord } from './render.ts';
 
@@ -25,15 +23,6 @@ export type Setting = {
   readonly isWide?: boolean;
 };
 
-/**
- * `none` below the very message that asks; `asked` restates the question, and `shownTo` is the id of the person it is for,
- * who is not called on; `kept` is the line of an earlier form of the message.
- */
-export type Heading =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'asked'; readonly shownTo?: string }
-  | { readonly kind: 'kept'; readonly line: string | null };
-
 /** The whole message: whose question it answers, the page of the answer, the buttons. */
 export function composeMessage(asked: Asked, setting: Setting): (rung: Rung) => DiscordMessage {
   if (asked.exchange.answer.kind === 'help')
@@ -44,7 +33,7 @@ export function composeMessage(asked: Asked, setting: Setting): (rung: Rung) => 
 /** Without whose it is: everything else is the same for everybody who asks the same in the same way. */
 function remembered(asked: Asked, setting: Setting, rung: Rung): PersonalMessage {
   const { heading, audience, page = 0, isWide = false } = setting;
-  const isCommon = heading.kind !== 'kept' && !('shownTo' in heading);
+  const isCommon = heading.kind !== 'kept' && !('shownTo' in heading || 'note' in heading);
   const messages = isCommon ? asked.messages : undefined;
   const key = `${rung} ${audience} ${heading.kind} ${page} ${isWide}`;
   const known = messages?.get(key);
@@ -60,7 +49,7 @@ function compose(asked: Asked, setting: Setting, rung: Rung): DiscordMessage {
     width: setting.isWide ? 'wide' : 'phone',
     page: setting.page ?? 0,
   });
-  const line = headingLine(asked, setting);
+  const line = headingLine(asked.exchange.question, setting.heading, setting.audience);
   return rung === 'components'
     ? inComponents(asked, setting, { rendered, line })
     : asContent(asked, setting, { rendered, line, isAlone: rung === 'contentAlone' });
@@ -100,15 +89,4 @@ function asContent(
 
 function shownAs({ audience, isWide = false }: Setting, { page, pages }: RenderedPage) {
   return { audience, isWide, page, pages };
-}
-
-/** Small print, all of it escaped: what somebody typed must not turn the words of a line around. */
-function headingLine({ exchange }: Asked, { heading, audience }: Setting): string | null {
-  if (heading.kind === 'none') return null;
-  if (heading.kind === 'kept') return heading.line;
-  const question = cleanText(exchange.question).trim();
-  const shownTo = heading.shownTo === undefined ? '' : `For <@${heading.shownTo}>`;
-  if (question === '' || question === MORE) return shownTo === '' ? null : `-# ${shownTo}`;
-  const asked = `${audience === 'public' ? 'Asked' : 'You asked'}: ${escapeWithin(question, comfort.headingChars)}`;
-  return `-# ${shownTo === '' ? asked : `${shownTo} · ${asked}`}`;
 }

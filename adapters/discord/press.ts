@@ -67,11 +67,11 @@ export function titleIn({ components, content }: Readable): string {
   return texts.map((text) => /^## (.+)$/mu.exec(text)?.[1]).find((title) => title !== undefined) ?? '';
 }
 
-/** The line above the answer that says whose question it is, or null. */
+/** What stands above the answer and says whose question it is, or null. */
 export function headingIn({ components, content }: Readable): string | null {
   const [first] = (components ?? []) as readonly Node[];
-  const line = isNode(first, ComponentType.TextDisplay) ? first.content : content?.split('\n')[0];
-  return line?.startsWith('-# ') ? line : null;
+  const above = isNode(first, ComponentType.TextDisplay) ? first.content : content?.split(/\n(?=## )/u)[0];
+  return above?.startsWith('-# ') ? above : null;
 }
 
 /** Whether the message has the form of components alone, which it then keeps. */

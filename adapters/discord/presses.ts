@@ -3,9 +3,10 @@ import { MORE } from '#adapters/chat/next-steps.ts';
 import { GAP_REPORTED, OUTDATED } from '#adapters/chat/wording.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import { answerReply, type Look } from './answer-reply.ts';
-import { composeMessage, type Heading, type Rung } from './compose.ts';
+import { composeMessage, type Rung } from './compose.ts';
 import { escapeText } from './escape.ts';
 import { type Asked, askAfter, asSaid, replay } from './exchanges.ts';
+import { type Heading, headingBeside } from './heading.ts';
 import { followUpModal, reasonModal } from './modals.ts';
 import {
   askerOf,
@@ -95,7 +96,8 @@ async function turnPage(services: Services, press: Press, { trail, page, isWide 
   const asked = await replay(services.ask, trail);
   const asker = askerOf(message) ?? actor;
   const isTheirs = audience !== 'public' || asker === actor;
-  const heading: Heading = isTheirs ? { kind: 'kept', line: headingIn(message) } : { kind: 'asked' };
+  const line = headingIn(message);
+  const heading: Heading = isTheirs ? { kind: 'kept', line } : headingBeside(line);
   const compose = composeMessage(asked, {
     guide: services.guide,
     page,

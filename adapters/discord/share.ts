@@ -5,6 +5,8 @@ import { comfort } from './control-limits.ts';
 import { readCustomId } from './custom-ids.ts';
 import { type DiscordMessage, flagsFor, NOBODY } from './discord-message.ts';
 import { escapeText } from './escape.ts';
+import { sharedHeading } from './heading.ts';
+import { headingIn, isInComponents } from './press.ts';
 
 /** A component as Discord hands it back; what is not named here stays as it is. */
 type Node = {
@@ -25,20 +27,16 @@ export function sharedMessage(
   name: string,
 ): DiscordMessage {
   const nodes = ((message.components ?? []) as readonly Node[]).flatMap(publicNode);
-  // By a function: a name may hold what a pattern of a replacement means.
-  const rename = (line: string) => line.replace(/^-# You asked: /u, () => `-# **${name}** asked: `);
-  const unnamed = `-# **${name}** shared this`;
-  if (((message.flags ?? 0) & MessageFlags.IsComponentsV2) === 0)
+  const above = headingIn(message);
+  const heading = sharedHeading(above, name);
+  if (!isInComponents(message))
     return {
-      content: /^-# You asked: /u.test(message.content) ? rename(message.content) : `${unnamed}\n${message.content}`,
+      content: `${heading}\n${message.content.slice(above === null ? 0 : above.length + 1)}`,
       components: asComponents(nodes),
       flags: flagsFor('public', 0),
       allowed_mentions: NOBODY,
     };
-  const [first, ...rest] = nodes;
-  const isAsked = first?.type === ComponentType.TextDisplay && first.content?.startsWith('-# You asked: ') === true;
-  const line = isAsked ? rename(first.content ?? '') : unnamed;
-  const components = [{ type: ComponentType.TextDisplay, content: line }, ...(isAsked ? rest : nodes)];
+  const components = [{ type: ComponentType.TextDisplay, content: heading }, ...nodes.slice(above === null ? 0 : 1)];
   return {
     components: asComponents(components),
     flags: flagsFor('public', MessageFlags.IsComponentsV2),

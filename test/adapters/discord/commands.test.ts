@@ -141,7 +141,7 @@ describe.each(modes)('"Look this up" by %s', (mode) => {
     const answer = await lookUp(content);
     expect(answer).toMatchObject({ toUser: ids.user });
     expect(titleOf(answer)).toBe(title);
-    expect(allText(answer)).toContain('You asked: ');
+    expect(allText(answer)).toMatch(/^-# From that message: /u);
   });
 
   it('reads an answer of ours as well', async () => {
@@ -152,7 +152,7 @@ describe.each(modes)('"Look this up" by %s', (mode) => {
       messageId: answer.id,
       user: ids.otherUser,
     });
-    expect(allText(messageOf(community, await community.deliver(pressed)))).toContain('You asked: ');
+    expect(allText(messageOf(community, await community.deliver(pressed)))).toContain('From that message: ');
   });
 
   it('says so where the message has no text', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { composeMessage, type Heading, rungs } from '#adapters/discord/compose.ts';
+import { composeMessage, rungs } from '#adapters/discord/compose.ts';
 import type { Audience } from '#adapters/discord/discord-message.ts';
 import { type Asked, askAfter, asSaid } from '#adapters/discord/exchanges.ts';
+import type { Heading } from '#adapters/discord/heading.ts';
 import { readState } from '#adapters/discord/state.ts';
 import { newConversation } from '#src/document/answer.ts';
 import { hostileAnswer } from '#test/adapters/hostile-answer.ts';
@@ -39,6 +40,8 @@ const settings: [audience: Audience, heading: Heading][] = [
   ['private', { kind: 'asked' }],
   ['public', { kind: 'asked', shownTo: '1080000000000000002' }],
   ['direct', { kind: 'none' }],
+  ['private', { kind: 'from' }],
+  ['public', { kind: 'asked', note: 'I do not know '.padEnd(200, 'x') }],
 ];
 
 describe('every message that the shipped content can give, with its buttons', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { customId } from '#adapters/discord/custom-ids.ts';
 import type { Answer } from '#src/document/answer.ts';
 import { paragraph, text } from '#src/document/build.ts';
-import { buttonPress, ids, modalSubmit } from '#test/fakes/discord/payloads.ts';
+import { buttonPress, ids, messageCommand, modalSubmit } from '#test/fakes/discord/payloads.ts';
 import type { StoredMessage } from '#test/fakes/discord/types.ts';
 import { allText } from './all-text.ts';
 import { type Community, modes, shippedAsk } from './community.ts';
@@ -174,6 +174,26 @@ describe.each(modes)('below an answer by %s', (mode) => {
     const shown = messageOf(community, topic);
     const [menu = ''] = labelsIn(shown);
     expect(titleOf(await said(community, shown, menu))).toBeDefined();
+  });
+});
+
+describe('what was looked up of a message', () => {
+  it.each([
+    ['components', []],
+    ['a plain message', [(body: Record<string, unknown>) => (Number(body.flags) & 32768) !== 0]],
+  ])("is shared as that, and is nobody's question, in %s", async (_, refused) => {
+    const community = await open({ ask: long });
+    for (const rule of refused) community.discord.refuse(rule);
+    const { id } = community.discord.addUserMessage(ids.channel, { author: ids.otherUser, content: 'what is calico?' });
+    const pressed = messageCommand(community.discord, { name: 'Look this up', messageId: String(id) });
+    const shared = await said(community, messageOf(community, await community.deliver(pressed)), 'Share');
+    const [above, below] = allText(shared).split('\n');
+    expect(above).toMatch(/^-# \*\*.+\*\* shared this$/u);
+    expect(below).toBe('-# From that message: what is calico?');
+    const turned = allText(await said(community, shared, 'Next page'));
+    expect(turned.split('\n').slice(0, 2)).toEqual([above, below]);
+    const beside = allText(await said(community, shared, 'Next page', { user: ids.otherUser }));
+    expect(beside.split('\n')[0]).toBe(below);
   });
 });
 
