@@ -70,7 +70,8 @@ async function withState(press: Press, act: (state: State) => Promise<Reply>): P
 
 async function askNew(services: Services, press: Press, question: string): Promise<Reply> {
   if (question === '') return lineReply(OUTDATED, press.audience);
-  return answerAside(services, press, { asked: await askAfter(services.ask, [], asSaid(question)), isWide: false });
+  const isWide = stateOf(press.interaction.message)?.isWide ?? false;
+  return answerAside(services, press, { asked: await askAfter(services.ask, [], asSaid(question)), isWide });
 }
 
 async function askMore(services: Services, press: Press, { trail, isWide }: State): Promise<Reply> {

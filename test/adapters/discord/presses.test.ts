@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { customId } from '#adapters/discord/custom-ids.ts';
+import { readState } from '#adapters/discord/state.ts';
 import type { Answer } from '#src/document/answer.ts';
 import { paragraph, text } from '#src/document/build.ts';
-import { buttonPress, ids, messageCommand, modalSubmit } from '#test/fakes/discord/payloads.ts';
+import { buttonPress, type GivenOption, ids, messageCommand, modalSubmit } from '#test/fakes/discord/payloads.ts';
 import type { StoredMessage } from '#test/fakes/discord/types.ts';
 import { allText } from './all-text.ts';
 import { type Community, modes, shippedAsk } from './community.ts';
-import { command, communities, controlIn, customIdOf, labelsIn, messageOf, press, titleOf } from './using.ts';
+import {
+  command,
+  communities,
+  controlIn,
+  controlsIn,
+  customIdOf,
+  labelsIn,
+  messageOf,
+  press,
+  titleOf,
+} from './using.ts';
 
 const EPHEMERAL = 64;
 const open = communities();
@@ -46,6 +57,21 @@ describe.each(modes)('below an answer by %s', (mode) => {
     const answer = await command(community, 'calico');
     const compared = await said(community, answer, 'Compare with…', { choose: 'Cilium' });
     expect(titleOf(compared)).toBe('Calico vs Cilium');
+  });
+
+  it.each([
+    ['More', 'calico'],
+    ['Compare with…', 'calico'],
+    ['flannel', 'calico'],
+    ['Related questions…', 'Parts of an Ingress'],
+  ])('%s keeps the width', async (label, question) => {
+    const community = await open({ mode });
+    const isWide = async (options: readonly GivenOption[]) => {
+      const answer = await command(community, question, { options });
+      const next = await said(community, answer, label);
+      return readState(controlsIn(next).flatMap(({ custom_id: id }) => id ?? []))?.isWide;
+    };
+    expect([await isWide([{ name: 'wide', value: true }]), await isWide([])]).toEqual([true, false]);
   });
 
   it('more goes on from the answer, as often as it is pressed', async () => {
