@@ -8,6 +8,7 @@ import {
 import type { Answer } from '#src/document/answer.ts';
 import { answerReply, type Look } from './answer-reply.ts';
 import { isSet, textOf, userOf } from './command-options.ts';
+import { type Compared, compareThings } from './compare-things.ts';
 import { type Asked, askAfter, asSaid } from './exchanges.ts';
 import { helpMessage } from './help.ts';
 import { COMMANDS, OPTIONS } from './ids.ts';
@@ -26,9 +27,9 @@ export async function answerCommand(services: Services, interaction: APIApplicat
   const command = interaction as APIChatInputApplicationCommandInteraction;
   switch (data.name) {
     case COMMANDS.ask:
-      return answerQuestion(services, command, textOf(data.options, OPTIONS.query));
+      return answerQuestion(services, command, { asked: await services.askFirst(textOf(data.options, OPTIONS.query)) });
     case COMMANDS.compare:
-      return answerQuestion(services, command, comparisonOf(command));
+      return answerQuestion(services, command, await compareThings(services.askFirst, thingsOf(command)));
     case COMMANDS.topics:
       return messageReply((rung) => topicsMessage(services.guide, audienceOf(interaction, true), rung));
     case COMMANDS.help:
@@ -44,18 +45,17 @@ export function asksInPrivate({ data }: APIApplicationCommandInteraction): boole
   return isSet(data.options, OPTIONS.private) || data.name === COMMANDS.help || data.name === COMMANDS.topics;
 }
 
-async function answerQuestion(
+function answerQuestion(
   services: Services,
   interaction: APIChatInputApplicationCommandInteraction,
-  question: string,
-): Promise<Reply> {
+  { asked, note }: Compared,
+): Reply {
   const { options } = interaction.data;
-  const asked = await services.askFirst(question);
   const isPrivate = isSet(options, OPTIONS.private) || isForAskerAlone(asked.exchange.answer);
   const shownTo = isPrivate ? undefined : userOf(options, OPTIONS.for);
   const look: Look = {
     audience: audienceOf(interaction, isPrivate),
-    heading: { kind: 'asked', ...(shownTo !== undefined && { shownTo }) },
+    heading: { kind: 'asked', ...(shownTo !== undefined && { shownTo }), ...(note !== undefined && { note }) },
     isWide: isSet(options, OPTIONS.wide),
   };
   return answerReply(services, interaction, { asked, look });
@@ -66,9 +66,9 @@ function isForAskerAlone({ kind }: Answer): boolean {
   return kind === 'miss' || kind === 'help' || kind === 'smallTalk';
 }
 
-function comparisonOf({ data }: APIChatInputApplicationCommandInteraction): string {
+function thingsOf({ data }: APIChatInputApplicationCommandInteraction): string[] {
   const things = [OPTIONS.a, OPTIONS.b, OPTIONS.c].map((name) => textOf(data.options, name));
-  return things.filter((thing) => thing !== '').join(' vs ');
+  return things.filter((thing) => thing !== '');
 }
 
 async function lookUp(services: Services, interaction: APIMessageApplicationCommandInteraction): Promise<Reply> {

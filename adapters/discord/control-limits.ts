@@ -27,6 +27,10 @@ export const comfort = {
   buttonChars: 38,
   /** Characters of the line that restates a question, escaped. About six lines on a phone. */
   headingChars: 300,
+  /** Characters of what is said above an answer of what was asked, escaped; the question has the rest of its line. */
+  noteChars: 200,
+  /** Characters in it of a name that was typed. */
+  nameInNoteChars: 60,
   /** Characters of the name of the one who shares an answer; Discord's longest is 32. */
   nameChars: 32,
   /** Characters of a reason for feedback, which is one line. */
