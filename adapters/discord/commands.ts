@@ -1,7 +1,6 @@
 import {
   type APIApplicationCommandInteraction,
   type APIChatInputApplicationCommandInteraction,
-  type APIMessage,
   type APIMessageApplicationCommandInteraction,
   ApplicationCommandType,
 } from 'discord.js';
@@ -12,7 +11,7 @@ import { type Compared, compareThings } from './compare-things.ts';
 import { type Asked, askAfter, asSaid } from './exchanges.ts';
 import { helpMessage } from './help.ts';
 import { COMMANDS, OPTIONS } from './ids.ts';
-import { textsIn } from './press.ts';
+import { textIn } from './message-text.ts';
 import { readableText } from './readable.ts';
 import { audienceOf, lineReply, messageReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
@@ -78,14 +77,6 @@ async function lookUp(services: Services, interaction: APIMessageApplicationComm
   const asked: Asked = await askAfter(services.ask, [], asSaid(text));
   const look: Look = { audience: audienceOf(interaction, true), heading: { kind: 'from' } };
   return answerReply(services, interaction, { asked, look });
-}
-
-/** What a message says, wherever it stands: a forwarded one, an embed, or components as our own answers have it. */
-function textIn(message: APIMessage | undefined): string {
-  const forwarded = message?.message_snapshots?.[0]?.message.content;
-  const embedded = message?.embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']).join('\n');
-  const texts = [message?.content, forwarded, message && textsIn(message.components).join('\n'), embedded];
-  return texts.find((text) => text !== undefined && text.trim() !== '') ?? '';
 }
 
 function outdated(interaction: APIApplicationCommandInteraction): Reply {

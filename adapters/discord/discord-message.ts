@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
+  ComponentType,
   MessageFlags,
 } from 'discord.js';
 
@@ -31,4 +32,10 @@ export function flagsFor(audience: Audience, flags: number): number {
 /** A line of our own; it must not hold text of others unless that was escaped. */
 export function lineMessage(line: string, audience: Audience): DiscordMessage {
   return { content: line, flags: flagsFor(audience, 0), allowed_mentions: NOBODY };
+}
+
+/** The same in the form of components, which a message keeps: an edit may put an answer in its place. */
+export function lineInComponents(line: string, audience: Audience): DiscordMessage {
+  const components = [{ type: ComponentType.TextDisplay as const, content: line }];
+  return { flags: flagsFor(audience, MessageFlags.IsComponentsV2), components, allowed_mentions: NOBODY };
 }

@@ -19,6 +19,8 @@ export type Heard = {
   readonly isHidden: boolean;
   /** The message it replies to. */
   readonly repliedTo: APIMessage | undefined;
+  /** What we are called by where it was written. */
+  readonly us: Us;
 };
 
 /** What a person wrote that may be for us; undefined for anything else: bots, webhooks, ourselves, joins and pins. */
@@ -29,7 +31,7 @@ export function hear(message: GatewayMessageCreateDispatchData, us: Us): Heard |
   const repliedTo = message.referenced_message ?? undefined;
   const text = readableText(message.content);
   const isHidden = message.content === '' && us.roleId !== undefined && message.mention_roles.includes(us.roleId);
-  return { message, way: wayOf(message, us), text, isHidden, repliedTo };
+  return { message, way: wayOf(message, us), text, isHidden, repliedTo, us };
 }
 
 function wayOf(

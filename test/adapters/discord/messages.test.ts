@@ -4,6 +4,7 @@ import { allText } from './all-text.ts';
 import type { Community } from './community.ts';
 import { command, communities, edit, labelsIn, press, replyTo, say, titleOf } from './using.ts';
 
+const HELP = 'Ask about Kubernetes networking';
 const open = communities();
 const us = (community: Community) => `<@${community.discord.botId}>`;
 const mention = (community: Community, text: string, how: Parameters<typeof say>[2] = {}) =>
@@ -34,17 +35,9 @@ describe('a mention', () => {
   it('without words shows how to ask, and can be taken away', async () => {
     const community = await open();
     const help = await replyTo(community, mention(community, ''));
-    expect(allText(help)).toContain('Ask about Kubernetes networking');
+    expect(allText(help)).toContain(HELP);
     await press(community, help, 'Dismiss');
     await community.discord.waitFor(() => (ours(community).length === 0 ? true : undefined));
-  });
-
-  it('below the question of somebody else answers that one', async () => {
-    const community = await open();
-    const asked = say(community, 'what is calico?', { author: ids.otherUser, mentionsBot: true });
-    const answer = await replyTo(community, mention(community, '', { replyTo: asked }));
-    expect(titleOf(answer)).toBe('Calico');
-    expect(allText(answer)).toContain('Asked: what is calico?');
   });
 
   it('says plainly what it does not know', async () => {
@@ -63,6 +56,81 @@ describe('a mention', () => {
     await replyTo(community, mention(community, 'calico vs flannel'));
     const other = mention(community, 'and cilium?');
     expect(await answerTo(community, other)).toBe('Cilium');
+  });
+});
+
+describe('a mention below the message of somebody else', () => {
+  const below = async (text: string, content: string, how: Parameters<typeof open>[0] = { messageContent: true }) => {
+    const community = await open(how);
+    const replyTo = say(community, content, { author: ids.otherUser });
+    return { community, id: mention(community, text, { replyTo }) };
+  };
+
+  it.each(['', 'any ideas?', 'can you look this up?', 'please help', 'hi'])(
+    'that finds nothing by itself is answered by what that one asks: %j',
+    async (text) => {
+      const { community, id } = await below(text, 'so, <@1080000000000000002>: what is a headless Service?');
+      const answer = await replyTo(community, id);
+      expect(titleOf(answer)).toBe('headless Service');
+      expect(allText(answer)).toMatch(/^-# From that message: .*what is a headless Service\?\n/u);
+    },
+  );
+
+  it.each([
+    ['what is CoreDNS?', 'CoreDNS'],
+    ['and cilium?', 'Calico vs flannel vs Cilium'],
+    ['what is a good recipe for bread?', 'Calico vs flannel'],
+  ])('has its own words for the question where they find something: %j', async (text, title) => {
+    const { community, id } = await below(text, 'calico vs flannel');
+    expect(await answerTo(community, id)).toBe(title);
+  });
+
+  it('is answered politely where it says no more than thanks', async () => {
+    const { community, id } = await below('thanks!', 'calico vs flannel');
+    expect(allText(await replyTo(community, id))).toContain('You are welcome');
+  });
+
+  it('says plainly where neither finds anything', async () => {
+    const { community, id } = await below('any ideas?', 'what is a good recipe for pizza?');
+    expect(await answerTo(community, id)).toBe('Not in my notes');
+  });
+
+  it.each([
+    ['an embed', { content: '', embeds: [{ title: 'what is a headless Service?' }] }, 'headless Service'],
+    [
+      'a forwarded message',
+      { content: '', message_snapshots: [{ message: { content: 'what is calico?' } }] },
+      'Calico',
+    ],
+    ['a sticker', { content: '', sticker_items: [{ id: '1', name: 'x', format_type: 1 }] }, HELP],
+    ['a message that somebody joined', { content: '', type: 7 }, HELP],
+  ])('reads %s', async (_, parts, title) => {
+    const community = await open({ messageContent: true });
+    const said = community.discord.addUserMessage(ids.channel, { content: 'x', author: ids.otherUser });
+    const asked = community.discord.addUserMessage(ids.channel, { content: us(community), replyTo: String(said.id) });
+    const pointed = { ...(asked.referenced_message as object), ...parts };
+    community.discord.dispatch('MESSAGE_CREATE', { ...asked, referenced_message: pointed });
+    expect(await answerTo(community, String(asked.id))).toBe(title);
+  });
+
+  it.each(['', 'any ideas?', 'help'])('is told how, where Discord keeps that one from it: %j', async (text) => {
+    const { community, id } = await below(text, 'what is calico?', {});
+    const told = await replyTo(community, id);
+    expect(allText(told)).toBe('I may not read that message. Right click (or hold) it, **Apps**, **Look this up**.');
+    edit(community, id, `${us(community)} what is flannel?`);
+    await community.discord.waitFor(() => ours(community).find((each) => titleOf(each) === 'flannel'));
+    edit(community, id, `${us(community)} any ideas, then?`);
+    await community.discord.waitFor(() => ours(community).find((each) => allText(each) === allText(told)));
+    expect(ours(community)).toHaveLength(1);
+  });
+
+  it.each([
+    ['what is CoreDNS?', 'CoreDNS'],
+    ['thanks!', undefined],
+  ])('is answered where it leans on nothing, though Discord keeps that one from it: %s', async (text, title) => {
+    const { community, id } = await below(text, 'what is calico?', {});
+    const answer = await replyTo(community, id);
+    expect(titleOf(answer)).toBe(title ?? 'k8snet');
   });
 });
 

@@ -71,6 +71,14 @@ it('a line says whom it is for, and calls nobody', async () => {
   expect(line?.content).toMatch(new RegExp(`^<@${ids.user}> .*Please ask again`, 'u'));
 });
 
+it('a line about a message that may not be read says whom it is for as well', async () => {
+  const community = await openWithout();
+  const asked = say(community, 'what is calico?', { author: ids.otherUser });
+  say(community, `<@${community.discord.botId}> any ideas?`, { replyTo: asked });
+  const [line] = await shown(community, 1);
+  expect(allText(line ?? {})).toMatch(new RegExp(`^<@${ids.user}> I may not read that message`, 'u'));
+});
+
 it('a failure is told', async () => {
   const community = await openWithout({
     ask: (question, conversation) => {
