@@ -1,6 +1,7 @@
 import { type APIInteractionResponse, InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
 import { asksInPrivate } from './commands.ts';
 import { readCustomId, type Verb } from './custom-ids.ts';
+import type { DiscordMessage } from './discord-message.ts';
 import { type Answered, audienceOf } from './reply.ts';
 
 /** Presses that change or take away the message that holds the button; all others are answered beside it. */
@@ -15,6 +16,14 @@ export function deferralOf(interaction: Answered): APIInteractionResponse {
     type: InteractionResponseType.DeferredChannelMessageWithSource,
     data: isEphemeral ? { flags: MessageFlags.Ephemeral } : {},
   };
+}
+
+/** Whether what was deferred is shown to everybody, though the message is for one person: that cannot be changed any more. */
+export function isDeferredTooOpenly(interaction: Answered, { flags }: DiscordMessage): boolean {
+  const deferral = deferralOf(interaction);
+  if (deferral.type !== InteractionResponseType.DeferredChannelMessageWithSource) return false;
+  const isOpen = ((deferral.data?.flags ?? 0) & MessageFlags.Ephemeral) === 0;
+  return isOpen && (flags & MessageFlags.Ephemeral) !== 0;
 }
 
 /** Whether, once deferred, `@original` is the message that was pressed and not one to come. */

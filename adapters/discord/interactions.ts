@@ -2,7 +2,7 @@ import { type APIInteraction, type APIInteractionResponse, InteractionResponseTy
 import type { Logger } from '#src/service/logger.ts';
 import { createCompletions } from './autocomplete.ts';
 import type { Rung } from './compose.ts';
-import { deferralOf, isOriginalPressed } from './deferral.ts';
+import { deferralOf, isDeferredTooOpenly, isOriginalPressed } from './deferral.ts';
 import { deliver } from './deliver.ts';
 import { loggable } from './discord-error.ts';
 import { lineMessage } from './discord-message.ts';
@@ -107,14 +107,23 @@ function inTimeForm(reply: Reply, rung: Rung): Reply {
   return reply.kind === 'message' && rung !== 'components' ? { ...reply, isUpdate: false } : reply;
 }
 
-async function answerLate({ services, webhooks, interaction }: Job, reply: Reply): Promise<void> {
+async function answerLate(job: Job, reply: Reply): Promise<void> {
+  const { services, webhooks, interaction } = job;
   if (reply.kind === 'nothing') return;
   // A window can only be the first response.
   if (reply.kind === 'modal') throw new Error('a window was ready too late to be opened');
-  const isEdit = reply.isUpdate || !isOriginalPressed(interaction);
+  const isForOne = isDeferredTooOpenly(interaction, reply.compose('components'));
+  // A follow-up can be private, but the first one after a deferral takes its place and is seen by whom that is seen by.
+  // https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
+  if (isForOne) await webhooks.editOriginal(interaction, lineMessage(FOR_ONE, 'public'));
+  const isEdit = !isForOne && (reply.isUpdate || !isOriginalPressed(interaction));
   const send = isEdit ? webhooks.editOriginal : webhooks.followUp;
   await deliver(reply.compose, (message) => send(interaction, message), services.logger);
+  if (isForOne) await takeAway(job, { messageId: '@original' });
 }
+
+/** Stands there for a moment. */
+const FOR_ONE = 'Only whoever asked sees what I say to that.';
 
 /** `undefined` where it takes longer. */
 function within(replying: Promise<Reply>, limitMs: number): Promise<Reply | undefined> {

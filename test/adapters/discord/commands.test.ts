@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { ids, messageCommand, slashCommand } from '#test/fakes/discord/payloads.ts';
 import { allText } from './all-text.ts';
@@ -182,6 +183,32 @@ describe('a slow answer', () => {
     });
     expect([titleOf(answer), 'toUser' in answer]).toEqual(['Calico', true]);
   });
+
+  it.each(modes)(
+    'that is no answer comes to the asker alone, and nothing of it stays in the channel, by %s',
+    async (mode) => {
+      const slowly = async (...[question, conversation]: Parameters<typeof shippedAsk>) => {
+        await wait(60);
+        return shippedAsk(question, conversation);
+      };
+      const community = await open({ mode, deferAfterMs: 10, ask: slowly });
+      for (const query of ['a recipe for pizza', 'hello']) {
+        const response = await community.deliver(
+          slashCommand(community.discord, { name: 'k8snet', options: [given('query', query)] }),
+        );
+        expect(response.type).toBe(5);
+        const told = await community.discord.waitFor(() =>
+          community.discord.ephemerals.find((each) => allText(each).includes(`You asked: ${query}`)),
+        );
+        expect(told.toUser).toBe(ids.user);
+        await community.discord.waitFor(() =>
+          community.discord.messages(ids.channel).length === 0 ? true : undefined,
+        );
+      }
+      const edits = community.discord.callsOf(/@original$/u, 'PATCH').map(({ body }) => allText(body as object));
+      expect(edits).toEqual(edits.map(() => 'Only whoever asked sees what I say to that.'));
+    },
+  );
 
   it.each(modes)('that fails is told in its place, by %s', async (mode) => {
     const { promise: mayAnswer, resolve: letAnswer } = Promise.withResolvers<void>();
