@@ -1,12 +1,12 @@
 import { mostThatFit } from '#adapters/chat/most-that-fit.ts';
-import { type Line, type Written, writeLine } from './lines.ts';
+import { type Line, type WrittenLine, writeLine } from './lines.ts';
 import { type Run, runsText, sliceRuns } from './runs.ts';
 
 /**
  * A line in two, the first within `room`: at the end of a sentence, else of a word, else of a grapheme; never inside of a
  * link or of code, unless that is all there is. Null if not even a beginning fits.
  */
-export function divide({ line, traps }: Written, room: number): [Written, Written] | null {
+export function divide({ line, traps }: WrittenLine, room: number): [WrittenLine, WrittenLine] | null {
   const text = line.kind === 'prose' ? runsText(line.runs) : line.text;
   const fits = (end: number) => writeLine(headOf(line, end), traps).size <= room;
   const most = mostThatFit(Math.min(text.length - 1, room), fits);

@@ -1,7 +1,7 @@
 import type { Block, Blockquote, Code, List, ListItem } from '#src/document/nodes.ts';
 import { cleanCode } from '#src/document/visible.ts';
 import { trapsIn, withoutFences } from './escape.ts';
-import { comfort } from './limits.ts';
+import { textComfort } from './limits.ts';
 import {
   type Fence,
   fencedLine,
@@ -9,7 +9,7 @@ import {
   type Line,
   prose,
   proseLine,
-  type Written,
+  type WrittenLine,
   withGap,
   writeLine,
 } from './lines.ts';
@@ -17,7 +17,7 @@ import { inlineRuns, withStyle } from './runs.ts';
 import { tableLines } from './table.ts';
 
 /** The blocks of an answer as written lines; `columns` is how wide an aligned table may be. */
-export function bodyLines(blocks: readonly Block[], columns: number): Written[] {
+export function bodyLines(blocks: readonly Block[], columns: number): WrittenLine[] {
   const lines = blocksLines(blocks, columns);
   const traps = trapsIn(lines.flatMap(codesOf));
   return lines.map((line) => writeLine(line, traps));
@@ -151,5 +151,5 @@ function indented(line: Line, indent: string): Line {
 }
 
 function indentOf(level: number): string {
-  return '  '.repeat(Math.min(level, comfort.listLevels));
+  return '  '.repeat(Math.min(level, textComfort.listLevels));
 }

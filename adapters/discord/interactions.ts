@@ -6,7 +6,7 @@ import { deferralOf, isDeferredTooOpenly, isOriginalPressed } from './deferral.t
 import { deliver } from './deliver.ts';
 import { loggable } from './discord-error.ts';
 import { lineMessage } from './discord-message.ts';
-import { type Answered, audienceOf, type CleanUp, lineReply, type Reply, responseOf } from './reply.ts';
+import { type Answerable, audienceOf, type CleanUp, lineReply, type Reply, responseOf } from './reply.ts';
 import { nameOf, replyTo } from './reply-to.ts';
 import type { Services } from './services.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -66,7 +66,7 @@ type Job = {
   readonly services: Services;
   readonly webhooks: Webhooks;
   readonly deferAfterMs: number;
-  readonly interaction: Answered;
+  readonly interaction: Answerable;
   readonly sendFirst: SendFirst;
 };
 

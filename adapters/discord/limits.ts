@@ -2,7 +2,7 @@
  * What Discord takes of a text, and what of it we use. "Reference" is docs.discord.com/developers, read in August 2026.
  * Characters are UTF-16 units.
  */
-export const limits = {
+export const textLimits = {
   /** Characters over all text displays of a message. Reference, components. */
   textChars: 4000,
   /** Bytes of UTF-8 over all text displays, with `displayBytes` for each; more is answered by a fault. discord-api-docs issue 8554. */
@@ -17,17 +17,17 @@ export const limits = {
 /** How a message is divided between the answer and what is put around it. */
 export const share = {
   /** Characters of an answer's own text displays; the rest of `textChars` is for a line above and for what we misjudge. */
-  answerChars: limits.textChars - 600,
+  answerChars: textLimits.textChars - 600,
   /** Components of an answer, its container and what is nested in it counted; a message takes 40. */
   answerComponents: 12,
   /** Characters of the line above: the question, shortened to 300, and whom it is for. */
   headingChars: 350,
   /** Characters of an answer without components: `contentChars` less the line above and one below on how to read on. */
-  contentChars: limits.contentChars - 410,
+  contentChars: textLimits.contentChars - 410,
 } as const;
 
 /** What a person can take in; all of it is judgement, none of it Discord's rule. */
-export const comfort = {
+export const textComfort = {
   /** Characters of a body that is shown whole: about three screens of a phone. */
   wholeChars: 2400,
   /** Characters of a page of one that is not. */

@@ -30,7 +30,7 @@ export type FencedLine = Common & {
 export type Line = ProseLine | FencedLine;
 
 /** A line with its markdown and what it takes of a page, without gap and fence. */
-export type Written = {
+export type WrittenLine = {
   readonly line: Line;
   readonly markdown: string;
   readonly size: number;
@@ -57,7 +57,7 @@ export function withGap(lines: readonly Line[], gap: Gap): Line[] {
   return lines.map((line, at) => (at === 0 ? { ...line, gap } : line));
 }
 
-export function writeLine(line: Line, traps: Traps): Written {
+export function writeLine(line: Line, traps: Traps): WrittenLine {
   const markdown = line.prefix + (line.kind === 'fenced' ? line.text : writeProse(line, traps));
   return { line, markdown, size: sizeOf(markdown), traps };
 }
@@ -78,7 +78,7 @@ export function sizeOf(text: string): number {
 const FENCE = '```';
 
 /** What a line takes on its page beside itself, given the one that stands before it there. */
-export function extraSize({ line }: Written, before: Written | undefined): number {
+export function extraSize({ line }: WrittenLine, before: WrittenLine | undefined): number {
   const gap = before === undefined ? 0 : line.gap.length;
   if (line.kind === 'prose' || isWithin(line.fence, before)) return gap;
   const { lang, prefix, header } = line.fence;
@@ -86,12 +86,12 @@ export function extraSize({ line }: Written, before: Written | undefined): numbe
   return gap + 2 * (prefix.length + FENCE.length + 1) + lang.length + again;
 }
 
-function isWithin(fence: Fence, before: Written | undefined): boolean {
+function isWithin(fence: Fence, before: WrittenLine | undefined): boolean {
   return before?.line.kind === 'fenced' && before.line.fence === fence;
 }
 
 /** Lines as one markdown text: fences are closed at its end, and opened at its beginning. */
-export function writePage(lines: readonly Written[]): string {
+export function writePage(lines: readonly WrittenLine[]): string {
   let page = '';
   let open: Fence | null = null;
   for (const { line, markdown } of withoutBlankFences(lines)) {
@@ -115,7 +115,7 @@ function closing({ prefix }: Fence): string {
 }
 
 /** A fence with nothing to read in it would show as backticks; its blank lines at both ends show nothing. */
-function withoutBlankFences(lines: readonly Written[]): readonly Written[] {
+function withoutBlankFences(lines: readonly WrittenLine[]): readonly WrittenLine[] {
   if (!lines.some(({ line }) => isBlankCode(line))) return lines;
   const isShown = lines.map(({ line }) => !isBlankCode(line));
   const firstShown = new Map<Fence, number>();

@@ -10,7 +10,7 @@ import type { Answer, Correction } from '#src/document/answer.ts';
 import { cleanText } from '#src/document/visible.ts';
 import { escapeWithin, withoutClosingHashes } from './escape.ts';
 import { bodyLines } from './flow.ts';
-import { comfort, limits, share, smallPrint } from './limits.ts';
+import { share, smallPrint, textComfort, textLimits } from './limits.ts';
 import { SIZE_OF_BYTE } from './lines.ts';
 import { fillPages, type Room } from './pages.ts';
 import { sourceLines } from './sources.ts';
@@ -37,7 +37,7 @@ export type RenderedPage = {
  */
 export function renderDiscord(answer: Answer, { form, width, page }: RenderOptions): RenderedPage {
   const frame = frameOf(answer, form);
-  const columns = width === 'wide' ? comfort.wideColumns : comfort.phoneColumns;
+  const columns = width === 'wide' ? textComfort.wideColumns : textComfort.phoneColumns;
   const bodies = fillPages(bodyLines(answer.blocks, columns), roomFor(frame, form));
   const pages = Math.max(1, bodies.length);
   const at = Math.min(Math.max(0, Number.isNaN(page) ? 0 : Math.trunc(page)), pages - 1);
@@ -52,7 +52,7 @@ type Frame = { readonly title: string; readonly corrections: string; readonly sm
 type Shown = Frame & { readonly body: string; readonly at: number; readonly pages: number };
 
 function frameOf(answer: Answer, form: Form): Frame {
-  const title = escapeWithin(withoutClosingHashes(cleanText(answer.title)), comfort.titleChars);
+  const title = escapeWithin(withoutClosingHashes(cleanText(answer.title)), textComfort.titleChars);
   return {
     title: `## ${title === '' ? 'k8snet' : title}`,
     corrections: correctionsLine(answer.corrections),
@@ -63,7 +63,7 @@ function frameOf(answer: Answer, form: Form): Frame {
 function correctionsLine(corrections: readonly Correction[]): string {
   if (corrections.length === 0) return '';
   const said = corrections.map(({ from, to }) => `Showing results for “${to}” (you typed “${from}”)`).join('; ');
-  return `-# ${escapeWithin(said, comfort.correctionChars)}`;
+  return `-# ${escapeWithin(said, textComfort.correctionChars)}`;
 }
 
 /** Characters of `-# 99 of 99` with its line ends. */
@@ -76,10 +76,10 @@ function roomFor({ title, corrections, smallPrint }: Frame, form: Form): Room {
   const chars = around.reduce((sum, text) => sum + text.length + 1, PAGE_LINE_CHARS);
   if (form === 'content') return { whole: share.contentChars - chars, page: share.contentChars - chars };
   // A character above takes at most three bytes.
-  const bytes = limits.textBytes - DISPLAYS * limits.displayBytes - 3 * share.headingChars;
+  const bytes = textLimits.textBytes - DISPLAYS * textLimits.displayBytes - 3 * share.headingChars;
   const left = bytes - around.reduce((sum, text) => sum + Buffer.byteLength(text), PAGE_LINE_CHARS);
   const most = Math.min(share.answerChars - chars, Math.floor(left * SIZE_OF_BYTE));
-  return { whole: Math.min(comfort.wholeChars, most), page: Math.min(comfort.pageChars, most) };
+  return { whole: Math.min(textComfort.wholeChars, most), page: Math.min(textComfort.pageChars, most) };
 }
 
 /** On its first page an answer says at the end that it goes on; on the others the title says which part this is. */
@@ -116,6 +116,6 @@ function display(content: string): APITextDisplayComponent {
 
 function notesButton(answer: Answer): APIButtonComponentWithURL | null {
   const url = 'sources' in answer ? linkedPlace(answer)?.url : undefined;
-  if (url === undefined || !/^https?:/i.test(url) || linkTarget(url, limits.buttonUrlChars) === null) return null;
+  if (url === undefined || !/^https?:/i.test(url) || linkTarget(url, textLimits.buttonUrlChars) === null) return null;
   return { type: ComponentType.Button, style: ButtonStyle.Link, label: 'Open notes', url };
 }

@@ -3,11 +3,11 @@ import { answerCommand } from './commands.ts';
 import { readCustomId, type Verb } from './custom-ids.ts';
 import { answerModal } from './modals.ts';
 import { answerPress } from './presses.ts';
-import { type Answered, actorOf, audienceOf, lineReply, type Reply } from './reply.ts';
+import { type Answerable, actorOf, audienceOf, lineReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
 
 /** What an interaction is answered with: by its kind, or that the person has to wait a moment. */
-export async function replyTo(services: Services, interaction: Answered): Promise<Reply> {
+export async function replyTo(services: Services, interaction: Answerable): Promise<Reply> {
   if (asks(interaction)) {
     const waitMs = services.cooldown(actorOf(interaction));
     if (waitMs > 0) return lineReply(waitLine(waitMs, Date.now()), audienceOf(interaction, true));
@@ -28,7 +28,7 @@ export async function replyTo(services: Services, interaction: Answered): Promis
 const FREE: ReadonlySet<Verb> = new Set(['back', 'next', 'share', 'dismiss', 'good', 'bad', 'gap', 'follow', 'topic']);
 
 /** Whether the core is asked. Nobody shall lose a reason that they have typed into a window. */
-function asks(interaction: Answered): boolean {
+function asks(interaction: Answerable): boolean {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       return true;
@@ -50,7 +50,7 @@ export function waitLine(waitMs: number, nowMs: number): string {
 }
 
 /** For the log. */
-export function nameOf(interaction: Answered): string {
+export function nameOf(interaction: Answerable): string {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       return `command ${interaction.data.name}`;

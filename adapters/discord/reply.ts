@@ -29,7 +29,7 @@ export type Reply =
 export type CleanUp = { readonly messageId: string };
 
 /** Interactions that are answered with a reply. */
-export type Answered = Exclude<
+export type Answerable = Exclude<
   APIInteraction,
   { type: InteractionType.Ping | InteractionType.ApplicationCommandAutocomplete }
 >;

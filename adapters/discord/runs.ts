@@ -3,7 +3,7 @@ import type { Inline, Link } from '#src/document/nodes.ts';
 import { truncate } from '#src/document/truncate.ts';
 import { cleanInlineCode, cleanText, cleanUrl } from '#src/document/visible.ts';
 import { linkAddress } from './escape.ts';
-import { comfort } from './limits.ts';
+import { textComfort } from './limits.ts';
 
 export type Style = { readonly strong?: true; readonly emphasis?: true; readonly strike?: true };
 
@@ -60,12 +60,12 @@ function linkRuns({ url, children }: Link, style: Style): Run[] {
   const address = addressText(target ?? cleanUrl(url));
   if (address === '' || address.startsWith('#') || text.trim() === address) return label;
   if (text.trim() === '') return textRuns(address, style);
-  return [...label, textRun(` (${truncate(address, comfort.shownUrlChars)})`, style)];
+  return [...label, textRun(` (${truncate(address, textComfort.shownUrlChars)})`, style)];
 }
 
 /** Discord makes no link of an address for mail. */
 function isOpened(target: string): boolean {
-  return /^https?:/i.test(target) && linkAddress(target).length <= comfort.linkUrlChars;
+  return /^https?:/i.test(target) && linkAddress(target).length <= textComfort.linkUrlChars;
 }
 
 function addressText(url: string): string {

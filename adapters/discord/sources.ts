@@ -2,7 +2,7 @@ import { type Origin, placeOrigin, sourceOrigin } from '#adapters/chat/origin.ts
 import type { Answer, SourcedAnswer } from '#src/document/answer.ts';
 import { escapeText, escapeWithin, linkAddress } from './escape.ts';
 import { writeLink } from './inline.ts';
-import { comfort } from './limits.ts';
+import { textComfort } from './limits.ts';
 
 /** How much of them is shown. Characters are those of a whole line. */
 export type Most = {
@@ -70,7 +70,7 @@ function linksWithin<Item>(
 
 /** A link, or the label alone where Discord would make none of the address. */
 function originMarkdown({ label, url }: Origin): string {
-  if (url === undefined || !/^https?:/i.test(url) || linkAddress(url).length > comfort.linkUrlChars)
+  if (url === undefined || !/^https?:/i.test(url) || linkAddress(url).length > textComfort.linkUrlChars)
     return escapeText(label);
   return writeLink(label, url, { underscore: true, bracket: false });
 }
