@@ -1,4 +1,5 @@
-import { type APIInteraction, ChannelType } from 'discord.js';
+import type { APIInteraction } from 'discord.js';
+import { isThread } from './channels.ts';
 import { composeMessage, type Setting } from './compose.ts';
 import type { Asked } from './exchanges.ts';
 import { actorOf, messageReply, type Reply } from './reply.ts';
@@ -19,15 +20,4 @@ export function answerReply(
   if (isTalk && channelId !== undefined && 'sources' in asked.exchange.answer)
     conversations.remember(channelId, { trail: asked.trail, asker });
   return messageReply(composeMessage(asked, { ...look, guide, asker }));
-}
-
-const THREADS: ReadonlySet<ChannelType> = new Set([
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-]);
-
-/** A thread, or a post in a forum. */
-export function isThread(type: ChannelType | undefined): boolean {
-  return type !== undefined && THREADS.has(type);
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type APIMessage, ChannelType, Routes, userMention } from 'discord.js';
 import { createBoundedMap } from '#src/service/bounded-map.ts';
 import type { Logger } from '#src/service/logger.ts';
-import { isThread } from './answer-reply.ts';
+import { isThread } from './channels.ts';
 import { discordErrorCode } from './discord-error.ts';
 import { type DiscordMessage, lineMessage } from './discord-message.ts';
 import { describeDiscordFault, sentenceOf } from './faults.ts';

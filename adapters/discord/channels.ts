@@ -24,6 +24,11 @@ const THREAD_TYPES: ReadonlySet<ChannelType> = new Set([
   ChannelType.PrivateThread,
 ]);
 
+/** A thread, or a post in a forum. */
+export function isThread(type: ChannelType | undefined): boolean {
+  return type !== undefined && THREAD_TYPES.has(type);
+}
+
 /** Channels that Discord was asked about, direct messages above all, which the client does not remember. */
 const MAX_FETCHED = 5_000;
 
@@ -40,7 +45,7 @@ export function createFindChannel(rest: REST): FindChannel {
     if (before) return before;
     const channel = await fetchChannel(rest, id);
     if (channel === undefined) return undefined;
-    const parentId = 'parent_id' in channel && THREAD_TYPES.has(channel.type) ? channel.parent_id : undefined;
+    const parentId = 'parent_id' in channel && isThread(channel.type) ? channel.parent_id : undefined;
     const parent = typeof parentId === 'string' ? await find(client, parentId) : undefined;
     const known: KnownChannel = {
       id,

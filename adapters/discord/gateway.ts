@@ -55,7 +55,6 @@ export type Gateway = {
   readonly rest: REST;
   /** Known once `start` has resolved; throws before. */
   readonly botUser: () => BotUser;
-  readonly applicationId: () => string;
   /** Of the role that Discord made for the bot in that server; undefined where there is none. */
   readonly ownRoleId: (guildId: string) => string | undefined;
   /** Undefined where it is gone or hidden from us. @throws the errors of the API. */
@@ -153,7 +152,6 @@ export function createGateway({ settings, logger, listeners, timing: given }: Ga
     finished: finished.promise,
     rest,
     botUser: () => known().botUser,
-    applicationId: () => known().applicationId,
     ownRoleId: (guildId) => client?.guilds.cache.get(guildId)?.roles.botRoleFor(known().botUser.id)?.id,
     channel: (id) => findChannel(client, id),
     reportFault,

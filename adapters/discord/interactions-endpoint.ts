@@ -18,7 +18,7 @@ export type EndpointOptions = {
   readonly applicationId?: string | undefined;
   readonly logger: Logger;
   readonly mount: (path: string, handler: RequestHandler) => void;
-  /** Must not reject, and answers within the 3 s that Discord waits. */
+  /** Answers within the 3 s that Discord waits. Rejects where the same interaction came before: that is answered 500. */
   readonly answer: (interaction: APIInteraction) => Promise<InteractionAnswer>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;

@@ -25,7 +25,6 @@ describe('the gateway', () => {
     const { gateway, lines, messages } = connect(gatewaySettings(fake));
     await gateway.start();
     expect(gateway.botUser()).toEqual({ id: fake.botId, username: 'k8snet' });
-    expect(gateway.applicationId()).toBe(fake.applicationId);
     say(fake, 'calico');
     await fake.waitFor(() => messages[0]);
     expect(messages).toEqual(['calico']);
