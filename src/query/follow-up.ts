@@ -25,6 +25,8 @@ const NEXT_WORDS: ReadonlySet<string> = new Set(
   `yaml manifest example examples default defaults value values port ports range ranges limit limits licence license version
   alternative alternatives difference differences`.split(/\s+/u),
 );
+/** Said to us or to people, of no thing: "can you answer this?" */
+const ADDRESSED = /\b(?:you|u|answer|ideas?|thoughts|anyone|anybody|someone|somebody)\b/iu;
 /** What may stand around those. */
 const AROUND: ReadonlySet<string> = new Set(
   "and or so ok okay a an the any some what whats what's which is are show give me its do i need please minimal simple".split(
@@ -61,7 +63,7 @@ export function resolveFollowUp(lexicon: Lexicon, text: string, conversation: Co
 export function withSubject(lexicon: Lexicon, text: string, conversation: Conversation): string | null {
   const names = subjectsOf(lexicon, conversation);
   const words = readWords(lexicon, text);
-  if (names.length === 0 || words.length > MAX_ELLIPSIS_WORDS) return null;
+  if (names.length === 0 || words.length > MAX_ELLIPSIS_WORDS || ADDRESSED.test(text)) return null;
   return findMentions(lexicon, words, []).length > 0 ? null : `${names.join(' and ')} ${text}`;
 }
 

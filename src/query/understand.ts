@@ -1,4 +1,3 @@
-import { nameKey } from '#src/content/names.ts';
 import type { Conversation, Correction } from '#src/document/answer.ts';
 import { rewordPhrases, stem } from '#src/search/tokenize.ts';
 import { attributesIn, isOfAny } from './attributes.ts';
@@ -100,6 +99,19 @@ function firstPlain(lexicon: Lexicon, clauses: readonly string[]): PlainQuery | 
   return null;
 }
 
+/** Whether a name holds what would be reworded, as "Ingress does nothing" does. */
+function namesPhrase(lexicon: Lexicon, text: string): boolean {
+  if (rewordPhrases(text) === text) return false;
+  const words = readWords(lexicon, text);
+  return findMentions(lexicon, words, []).some(({ from, to }) => {
+    const name = words
+      .slice(from, to)
+      .map(({ raw }) => raw)
+      .join(' ');
+    return rewordPhrases(name) !== name;
+  });
+}
+
 function reworded(text: string): string {
   return rewordPhrases(text.replace(MEANT, 'what is').replace(STANDS_FOR, 'what is $1'))
     .replace(/\bwhat kinds?\b/giu, 'what type')
@@ -108,7 +120,7 @@ function reworded(text: string): string {
 
 /** Reads a whole question or a clause of one; `text` of what is understood stays as it was asked. */
 function readText(lexicon: Lexicon, asked: string): Query {
-  const text = lexicon.names.has(nameKey(asked)) ? asked : reworded(asked);
+  const text = namesPhrase(lexicon, asked) ? asked : reworded(asked);
   const corrections: Correction[] = [];
   const written = readWords(lexicon, text);
   const all = findMentions(lexicon, written, corrections);

@@ -79,6 +79,15 @@ The ketch stays in the harbour.
   ])('is asked for in one word, however it is said: %j', (question) => {
     expect(termsOf(question)).toEqual(['ketch', 'fail']);
   });
+  it('is no failure where it is a name', () => {
+    const lexicon = lexiconOf(
+      '* Symptoms\n| Symptom | Cause |\n|--+--|\n| Sloop does nothing | rain |\n| Ketch | 2 |\n',
+    );
+    expect(understand(lexicon, 'Sloop does nothing vs Ketch', newConversation)).toMatchObject({
+      intent: 'compare',
+      slugs: ['sloop-does-nothing', 'ketch'],
+    });
+  });
   it.each([
     'does the ketch work',
     'how does a ketch work',

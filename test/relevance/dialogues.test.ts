@@ -64,6 +64,7 @@ const dialogues: readonly Dialogue[] = [
       { question: 'coredns', kind: 'lookup', entities: ['coredns'] },
       { question: 'who won the world cup', kind: 'miss' },
       { question: 'a recipe for pizza', kind: 'miss' },
+      { question: 'can you answer this?', kind: 'miss' },
       { question: 'how do i scale it', kind: 'passage', says: ['replicas'] },
     ],
   },

@@ -45,6 +45,9 @@ export type CommunityOptions = {
   readonly messageContent?: boolean;
 } & Pick<DiscordOptions, 'cooldown' | 'deferAfterMs' | 'timing'>;
 
+/** Discord gives 3 s, which a busy machine may need for nothing at all. Milliseconds. */
+const PATIENCE_MS = 20_000;
+
 /** More than any test asks. */
 const NO_COOLDOWN = { questions: 10_000, seconds: 1 };
 
@@ -57,7 +60,7 @@ export async function openCommunity({
   ...rest
 }: CommunityOptions = {}): Promise<Community> {
   // A restart identifies again, for which Discord makes a bot wait 5 s.
-  const discord = await startFakeDiscord({ identifyWindowMs: 0, ...given });
+  const discord = await startFakeDiscord({ identifyWindowMs: 0, interactionTimeoutMs: PATIENCE_MS, ...given });
   const reports: Report[] = [];
   let log = '';
   const logger = createLogger('debug', {

@@ -443,15 +443,15 @@ describe('faults', () => {
   });
 
   test('a first response that comes too late, and a second one', async () => {
-    const { discord, client } = await login({ interactionTimeoutMs: 150 });
+    const { discord, client } = await login({ interactionTimeoutMs: 700 });
     const errors: string[] = [];
     onCommand(client, async (command) => {
-      if (command.commandName === 'late') await new Promise((resolve) => setTimeout(resolve, 200));
+      if (command.commandName === 'late') await new Promise((resolve) => setTimeout(resolve, 900));
       else await client.rest.post(`/interactions/${command.id}/${command.token}/callback`, { body: { type: 5 } });
       const { code, status } = await errorOf(command.reply('x'));
       errors.push(`${command.commandName}: ${status} ${code}`);
     });
-    await expect(discord.deliver(slashCommand(discord, { name: 'late' }))).rejects.toThrow('waited 150 ms');
+    await expect(discord.deliver(slashCommand(discord, { name: 'late' }))).rejects.toThrow('waited 700 ms');
     await discord.deliver(slashCommand(discord, { name: 'twice' }));
     await discord.waitFor(() => errors[1]);
     expect(errors.toSorted()).toEqual(['late: 404 10062', 'twice: 400 40060']);

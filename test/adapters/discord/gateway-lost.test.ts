@@ -108,7 +108,7 @@ describe('a lost connection', () => {
     const { gateway, lines } = connect(gatewaySettings(fake));
     await gateway.start();
     fake.invalidSession(false);
-    await fake.waitFor(() => lines[2], { timeoutMs: 4_000 });
+    await fake.waitFor(() => lines[2]);
     expect(lines[2]).toMatch(/^warn: Discord: all session starts of the day are used up\. Next try at 20\S+Z\.$/u);
     expect(fake.identifies.length).toBe(1);
   });

@@ -18,7 +18,7 @@ describe('a gateway that cannot be reached', () => {
     const { gateway, lines, messages } = connect({ ...gatewaySettings(fake), apiUrl: way.apiUrl });
     await gateway.start();
     await way.close();
-    await fake.waitFor(() => lines[3], { timeoutMs: 4_000 });
+    await fake.waitFor(() => lines[3]);
     await way.open();
     await logged(fake, lines, IDENTIFIED);
     say(fake, 'after');
@@ -37,7 +37,7 @@ describe('a gateway that cannot be reached', () => {
     const { gateway, lines } = connect({ ...gatewaySettings(fake), apiUrl: way.apiUrl }, slow);
     await gateway.start();
     way.answerWith(503);
-    await fake.waitFor(() => lines[2], { timeoutMs: 4_000 });
+    await fake.waitFor(() => lines[2]);
     const failedAt = performance.now();
     await way.open();
     await logged(fake, lines, RESUMED);
@@ -52,7 +52,7 @@ describe('a gateway that cannot be reached', () => {
     await gateway.start();
     way.answerWith(503);
     await fake.waitFor(() => lines.filter((line) => line.includes('503')).length === 5 || undefined, {
-      timeoutMs: 8_000,
+      timeoutMs: 30_000,
     });
     await way.open();
     await logged(fake, lines, IDENTIFIED);

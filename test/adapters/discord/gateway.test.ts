@@ -166,13 +166,13 @@ describe('the start', () => {
   });
 
   it.each([
-    ['a page of a proxy', { status: 200, body: '<html>' }, 'What answered is not the Discord API'],
-    ['a refusal of a proxy', { status: 403, body: {} }, 'Discord answered with HTTP status 403'],
-    ['nothing in time', { hang: true }, 'Discord cannot be reached: no answer in time'],
-  ])('says what is wrong where %s answers', async (_, failure, message) => {
+    ['a page of a proxy', { status: 200, body: '<html>' }, 'What answered is not the Discord API', {}],
+    ['a refusal of a proxy', { status: 403, body: {} }, 'Discord answered with HTTP status 403', {}],
+    ['nothing in time', { hang: true }, 'Discord cannot be reached: no answer in time', { apiCallMs: 100 }],
+  ])('says what is wrong where %s answers', async (_, failure, message, timing) => {
     const fake = await fakeDiscord();
     fake.failNext('/gateway/bot', failure);
-    const { gateway, lines } = connect(gatewaySettings(fake), { apiCallMs: 100 });
+    const { gateway, lines } = connect(gatewaySettings(fake), timing);
     await gateway.start();
     expect(lines[0]?.startsWith(`warn: Discord: no connection. ${message}. `)).toBe(true);
   });

@@ -34,7 +34,7 @@ async function connect(fake: FakeDiscord, query = '?v=10&encoding=json'): Promis
   socket.on('message', (data) => frames.push(JSON.parse(String(data))));
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  const frame = (n: number) => fake.waitFor(() => frames[n - 1], { what: `frame ${n}`, timeoutMs: 1000 });
+  const frame = (n: number) => fake.waitFor(() => frames[n - 1], { what: `frame ${n}` });
   return {
     frames,
     closed,

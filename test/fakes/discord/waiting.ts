@@ -1,6 +1,8 @@
 import type { Call, Wait } from './types.ts';
 
 const pollMs = 20;
+/** A busy machine takes ten times as long as an idle one. */
+const PATIENCE_MS = 20_000;
 
 /** Waiting for something to come true: looks again at each change, and now and then besides. */
 export function makeWaiting(calls: readonly Call[]) {
@@ -20,7 +22,7 @@ export function makeWaiting(calls: readonly Call[]) {
       for (const wake of [...sleepers]) wake();
     },
     async waitFor<T>(pick: () => T | undefined, wait: Wait = {}): Promise<T> {
-      const { timeoutMs = 5000, what = 'the condition' } = wait;
+      const { timeoutMs = PATIENCE_MS, what = 'the condition' } = wait;
       const end = performance.now() + timeoutMs;
       for (;;) {
         const value = pick();

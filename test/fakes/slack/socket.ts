@@ -46,7 +46,7 @@ export function makeSocketSide(server: Server, hooks: Hooks) {
   }
 
   async function sendEnvelope(type: EnvelopeType, payload: object, extras: EnvelopeExtras = {}): Promise<Ack> {
-    const timeoutMs = extras.timeoutMs ?? 5000;
+    const timeoutMs = extras.timeoutMs ?? 20_000;
     const socket = await hooks.waitFor(() => [...sockets][turn % sockets.size], { timeoutMs, what: 'an open socket' });
     turn += 1;
     const envelopeId = randomUUID();
