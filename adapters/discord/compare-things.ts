@@ -31,7 +31,7 @@ export async function compareThings(askFirst: AskFirst, names: readonly string[]
   const [only, other] = things;
   if (other) {
     const asked = things.length < names.length ? await askFirst(together(things.map(questionOf))) : whole;
-    return withNote(asked, [...sayings, ...sayLeftOut(things, asked)]);
+    return withNote(asked, sayings);
   }
   if (only && parts.every(isThing)) return withNote(only.asked, sayings);
   // Of a question in the place of a thing the notes may have an answer all the same.
@@ -80,14 +80,6 @@ function sayTwice(parts: readonly Part[]): string[] {
   const names = [...new Map(parts.map(({ name }) => [name.toLowerCase(), name])).values()];
   const as = names.length < 2 ? '' : `: as ${inWords.format(names)}`;
   return [`${truncate(first.answer.title, comfort.nameInNoteChars)} is named more than once${as}.`];
-}
-
-/** Of three things two may be of one kind, and are then compared alone. */
-function sayLeftOut(things: readonly Part[], { exchange: { answer } }: Asked): string[] {
-  if (answer.kind !== 'comparison') return [];
-  return things
-    .filter((thing) => !slugsOf(thing).every((slug) => answer.entities.includes(slug)))
-    .map(({ name }) => `I could not set ${name} beside the others.`);
 }
 
 /** Says what is missing, and offers the one thing that is known. */

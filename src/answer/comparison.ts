@@ -20,7 +20,7 @@ import { CERTAIN } from './tuning.ts';
 
 type Asked = Pick<
   Extract<Query, { intent: 'compare' }>,
-  'slugs' | 'leftOut' | 'attributes' | 'corrections' | 'unknown'
+  'slugs' | 'leftOut' | 'unlike' | 'attributes' | 'corrections' | 'unknown'
 >;
 type Row = { readonly attribute: string; readonly key: string; readonly cells: readonly (readonly Fact[])[] };
 
@@ -35,7 +35,7 @@ const SUMMARY = 'Summary';
  */
 export function composeComparison(
   knowledge: Knowledge,
-  { slugs, leftOut, attributes, corrections, unknown }: Asked,
+  { slugs, leftOut, unlike, attributes, corrections, unknown }: Asked,
 ): Answer {
   const entities = slugs.map((slug) => entityOf(knowledge, slug));
   const rows = rowsOf(entities, attributes);
@@ -57,6 +57,7 @@ export function composeComparison(
     title: entities.map((entity) => entity.name).join(' vs '),
     blocks: [
       ...unknownNote(unknown),
+      ...unlikeNote(knowledge, unlike),
       ...(isFocused ? [sideBySide, ...verdictBlocks(verdict)] : [...verdictBlocks(verdict), sideBySide]),
       ...(isSplit ? loneNotes(entities, rows) : []),
       ...leftOutNote(knowledge, leftOut),
@@ -84,6 +85,11 @@ export function composeComparison(
       next: sections.filter((section) => section !== verdict).map((section) => section.id),
     },
   };
+}
+
+function unlikeNote(knowledge: Knowledge, unlike: readonly string[]): Block[] {
+  const names = unlike.map((slug) => entityOf(knowledge, slug).name);
+  return names.length === 0 ? [] : [paragraph(text(`Of another kind, and not set beside these: ${names.join(', ')}.`))];
 }
 
 function leftOutNote(knowledge: Knowledge, leftOut: readonly string[]): Block[] {

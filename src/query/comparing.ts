@@ -77,6 +77,22 @@ export function unknownBefore(words: readonly QuestionWord[], mentions: readonly
   });
 }
 
+/**
+ * Of things that are all set against each other, those that are not compared, as two others are of one kind: Istio in
+ * "Calico vs Cilium vs Istio". In "kube-proxy: iptables or ipvs" the first is none.
+ */
+export function unlikeOthers(
+  words: readonly QuestionWord[],
+  mentions: readonly Mention[],
+  compared: readonly string[],
+): string[] {
+  const areAllJoined = mentions.slice(1).every(({ from }, at) => {
+    const between = words.slice(mentions[at]?.to, from).map(({ lower }) => lower);
+    return between.length > 0 && between.every((word) => JOINING.has(word) && word !== 'with');
+  });
+  return areAllJoined ? [...new Set(mentions.map(({ slug }) => slug))].filter((slug) => !compared.includes(slug)) : [];
+}
+
 /** The largest set among the things that belong to one group: in "kube-proxy: iptables or ipvs" that is the two modes. */
 function sameGroup(lexicon: Lexicon, slugs: readonly string[]): string[] {
   let best: string[] = [];

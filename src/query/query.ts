@@ -54,6 +54,8 @@ export type Query =
       readonly slugs: readonly string[];
       /** Named but beyond what a comparison holds. */
       readonly leftOut: readonly string[];
+      /** Named, but of another kind than those. */
+      readonly unlike: readonly string[];
       readonly attributes: readonly string[];
       readonly rest: readonly string[];
       /** Whether names stand side by side, so that they may be one thing that we do not know. */

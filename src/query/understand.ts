@@ -2,7 +2,7 @@ import type { Conversation, Correction } from '#src/document/answer.ts';
 import { rewordPhrases, stem } from '#src/search/tokenize.ts';
 import { attributesIn, isOfAny } from './attributes.ts';
 import { cleanQuestion } from './clean.ts';
-import { COMPARING, comparedSlugs, isPair, isTangled, MAX_COMPARED, unknownBefore } from './comparing.ts';
+import { COMPARING, comparedSlugs, isPair, isTangled, MAX_COMPARED, unknownBefore, unlikeOthers } from './comparing.ts';
 import { resolveFollowUp } from './follow-up.ts';
 import { genericTerms } from './generic-words.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -153,6 +153,7 @@ function readText(lexicon: Lexicon, asked: string): Query {
       intent: 'compare',
       slugs: slugs.slice(0, MAX_COMPARED),
       leftOut: slugs.slice(MAX_COMPARED),
+      unlike: unlikeOthers(words, mentions, slugs),
       attributes,
       rest: left.map((word) => word.lower),
       tangled: isTangled(lexicon, words, mentions, text),

@@ -133,6 +133,21 @@ describe('two names beside each other', () => {
   });
 });
 
+describe('three things, two of a kind', () => {
+  const lexicon = lexiconOf(
+    '* Ships\n| Ship | Sails |\n|--+--|\n| Ketch | 2 |\n| Sloop | 1 |\n* Trains\n| Train | Cargo |\n|--+--|\n| Express | mail |\n',
+  );
+  it.each<[string, string[]]>([
+    ['ketch vs sloop vs express', ['express']],
+    ['express or ketch or sloop', ['express']],
+    ['express: ketch or sloop', []],
+    ['ketch or sloop with express', []],
+  ])('%j compares those, and says what is unlike them: %j', (question, unlike) => {
+    const compared = { intent: 'compare', slugs: ['ketch', 'sloop'], unlike };
+    expect(understand(lexicon, question, newConversation)).toMatchObject(compared);
+  });
+});
+
 describe('what a comparison may be mistaken about', () => {
   const compared = (question: string) => {
     const query = understand(tools, question, newConversation);

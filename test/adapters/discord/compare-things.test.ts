@@ -57,8 +57,8 @@ describe.each(modes)('a comparison by %s', (mode) => {
       ['calico', 'cilium', 'ClusterIP'],
       [
         '-# Asked: calico vs cilium vs ClusterIP',
-        'I could not set ClusterIP beside the others.',
         '## Calico vs Cilium',
+        'Of another kind, and not set beside these: ClusterIP.',
       ],
     ],
     [
