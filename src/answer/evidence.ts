@@ -57,6 +57,7 @@ function speaksOf(knowledge: Knowledge, slug: string, query: Understood): boolea
  * question has them, in quotation marks.
  */
 export function unspokenOf(knowledge: Knowledge, slug: string, query: Understood): string[] {
+  if (asksOnlyFailure(query)) return ['how it fails'];
   const { documentFrequency, corpus } = knowledge.lexicon.index;
   const held = cardTerms(knowledge, slug);
   const columns = knowledge.lexicon.attributes.filter(

@@ -331,7 +331,12 @@ const concepts: readonly RelevanceRow[] = [
   says('our kube-proxy went down, and now', ['rules are in the kernel'], 'fails, in everyday words'),
   says('my network policies do nothing', ['does not enforce'], 'fails, in everyday words'),
   says('hostPort isnt working', ['portmap'], 'fails, in everyday words'),
-  about('multus does not work', 'multus', 'no section on its failures: its card, and no other subject'),
+  about(
+    'multus does not work',
+    'multus',
+    'no section on its failures: its card, and no other subject',
+    'does not speak of this: how it fails',
+  ),
   about('does kube-ovn run on windows', 'kube-ovn', 'attribute behind a verb', 'v1.15.0'),
   about('would flannel serve windows nodes', 'flannel', 'a thing and nodes of a kind', 'windows'),
   about('who maintains coredns?', 'coredns', 'what no table has of it is said', 'does not speak of this: Maintainer'),
