@@ -2,10 +2,12 @@ import type { Ask } from '#src/adapter.ts';
 import type { Section } from '#src/content/corpus.ts';
 import { nameKey } from '#src/content/names.ts';
 import { type Answer, type Conversation, newConversation } from '#src/document/answer.ts';
+import { plainText } from '#src/document/plain-text.ts';
 import { withSubject } from '#src/query/follow-up.ts';
 import type { Query } from '#src/query/query.ts';
 import { findClause, understand } from '#src/query/understand.ts';
 import type { Hit } from '#src/search/retrieve.ts';
+import { termsIn } from '#src/search/tokenize.ts';
 import { composeComparison } from './comparison.ts';
 import {
   asksOnlyFailure,
@@ -43,12 +45,13 @@ export function createAsk(knowledge: Knowledge): Ask {
 
 /** "Which port?" after a card: the question with the thing in front, where that has an answer of its own. */
 function answerElliptic(knowledge: Knowledge, query: Query, conversation: Conversation): Answer | null {
-  const text = query.intent === 'question' ? withSubject(knowledge.lexicon, query.text, conversation) : null;
+  if (query.intent !== 'question') return null;
+  const text = withSubject(knowledge.lexicon, query.text, conversation);
   if (text === null) return null;
   const whole = understand(knowledge.lexicon, text, newConversation);
   if (!('terms' in whole)) return null;
   const answer = answerAny(knowledge, whole, conversation);
-  if (!('sources' in answer)) return null;
+  if (!('sources' in answer) || answer.corrections.length > 0 || !speaksOfAll(answer, query)) return null;
   // The card of what was talked about, or its whole comparison, would only be said again.
   const isNew =
     answer.kind === 'passage' ||
@@ -56,6 +59,12 @@ function answerElliptic(knowledge: Knowledge, query: Query, conversation: Conver
     answer.conversation.attributes.length > 0 ||
     answer.conversation.entities.some((slug) => !conversation.entities.includes(slug));
   return isNew ? answer : null;
+}
+
+/** Whether the answer holds all that was asked; the subject in front has found it, and counts for nothing. */
+function speaksOfAll({ title, blocks }: Answer, { terms }: Understood): boolean {
+  const held = new Set(termsIn(`${title}\n${plainText(blocks)}`));
+  return terms.length > 0 && terms.every((term) => [...term.terms, ...term.synonyms].some((form) => held.has(form)));
 }
 
 function answerAny(knowledge: Knowledge, query: Query, conversation: Conversation): Answer {
@@ -125,7 +134,7 @@ function answerLookup(knowledge: Knowledge, query: Extract<Query, { intent: 'loo
       ? isAnswer(knowledge, best, query)
       : best.likeness >= (isStated ? SAME_LIKENESS : DIRECT_LIKENESS));
   return isDirect && best.section.about !== query.slug
-    ? composePassage(knowledge, query, hits)
+    ? withCells(knowledge, query, best.section, composePassage(knowledge, query, hits))
     : composeLookup(knowledge, query);
 }
 

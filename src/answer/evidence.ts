@@ -1,6 +1,7 @@
 import type { Section } from '#src/content/corpus.ts';
 import { nameKey } from '#src/content/names.ts';
 import { plainText } from '#src/document/plain-text.ts';
+import { LINKING } from '#src/query/attributes.ts';
 import { isForeign } from '#src/query/foreign-words.ts';
 import { genericTerms } from '#src/query/generic-words.ts';
 import type { Query } from '#src/query/query.ts';
@@ -12,12 +13,13 @@ import {
   IDENTIFIER_COVERAGE,
   MAX_FOREIGN_SHARE,
   MAX_TELLING_SHARE,
+  MIN_FAILURE_COVERAGE,
   MIN_KNOWN_REST,
-  MIN_NUMBER_LIKENESS,
   MIN_OFF_TOPIC_WORDS,
   MIN_SPECIFICITY,
   MIN_SPOKEN_SHARE,
   MIN_SURENESS,
+  MIN_WORDING_LIKENESS,
   SAME_LIKENESS,
   SURENESS_WEIGHT,
 } from './tuning.ts';
@@ -70,7 +72,7 @@ export function unspokenOf(knowledge: Knowledge, slug: string, query: Understood
     termsBeside(query)
       .filter(({ terms, synonyms }) => ![...terms, ...synonyms].some((form) => held.has(form)))
       .map(({ terms: [first = ''] }) => first)
-      .filter((term) => isTelling(term) && !inColumns.has(term)),
+      .filter((term) => isTelling(term) && !inColumns.has(term) && !LINKING.has(term)),
   );
   const words = wordsIn(query.text).filter(({ terms: [first = ''] }) => unspoken.has(first));
   return [...columns.map(({ name }) => name), ...new Set(words.map(({ surface }) => `“${surface}”`))];
@@ -107,7 +109,7 @@ export function isAboutSibling({ lexicon }: Knowledge, { section }: Hit, { menti
  */
 export function isAnswer({ lexicon }: Knowledge, hit: Hit, query: Understood): boolean {
   const { terms, listing, comparing } = query;
-  if (asksOfNumber(query) && hit.coverage >= CERTAIN && hit.likeness >= MIN_NUMBER_LIKENESS) return true;
+  if (asksOfNumber(query) && hit.coverage >= CERTAIN && hit.likeness >= MIN_WORDING_LIKENESS) return true;
   const weight = terms.reduce((sum, term) => sum + term.weight, 0);
   if (terms.length > 1 && weight >= MIN_SPECIFICITY * lexicon.index.idf(''))
     return sureness(hit, query) >= MIN_SURENESS;
@@ -131,10 +133,19 @@ export function asksOnlyFailure(query: Understood): boolean {
   return rest.length > 0 && rest.length < query.terms.length && rest.every(({ terms }) => terms[0] === FAILURE);
 }
 
-/** Whether the section holds every word; one that speaks of the thing alone tells nothing of what fails. */
-export function tellsOfFailure({ coverage }: Hit): boolean {
-  return coverage >= CERTAIN;
+/** Whether the section is about something that fails: one that speaks of the thing alone, or fails by the way, is not. */
+export function tellsOfFailure({ section, coverage, likeness }: Hit): boolean {
+  if (coverage < MIN_FAILURE_COVERAGE) return false;
+  return OF_FAILURE.test(section.title) || (likeness >= MIN_WORDING_LIKENESS && section.questions.some(holdsFailure));
 }
+
+function holdsFailure(wording: string): boolean {
+  return termsIn(wording).includes(FAILURE);
+}
+
+/** How titles tell of failures. */
+const OF_FAILURE =
+  /\b(?:not|no|nothing|cannot|can't|fails?|failures?|lost|stops?|stuck|drops?|errors?|problems?|symptoms?|debug|wrong|missing|refused|unreachable|pending|down|broken|out of)\b/iu;
 
 const FAILURE = stem('fails');
 

@@ -68,8 +68,10 @@ export const MAX_EXCERPT_ROWS = 8;
 export const MAX_LIST_COLUMNS = 3;
 /** Confidence of answers that follow from the data without ranking. */
 export const CERTAIN = 1;
-/** A wording that holds an asked number may hold as much beside it. */
-export const MIN_NUMBER_LIKENESS = 0.6;
+/** A section on what fails may say so in another word, which leaves this share of "X does not work". */
+export const MIN_FAILURE_COVERAGE = 0.7;
+/** A wording that holds what was asked, a number or that something fails, may hold as much beside it. */
+export const MIN_WORDING_LIKENESS = 0.6;
 /** Words of more sections than this share ("part", "handle") are no subject of their own. */
 export const MAX_TELLING_SHARE = 0.015;
 /** Of a card that does not hold all that was asked. */

@@ -12,12 +12,13 @@ const YES_OR_NO = /^(?:does|do|is|are|can|could|would|will|has|have)(?:n't)?\b/i
 /** Where a section on many things answers, what the tables say of the one that was asked about stands before it. */
 export function withCells(
   knowledge: Knowledge,
-  query: Extract<Query, { intent: 'question' }>,
+  query: Extract<Query, { intent: 'question' | 'lookup' }>,
   section: Section,
   answer: Answer,
 ): Answer {
   const [slug, ...others] = [...new Set(query.mentions.map((mention) => mention.slug))];
-  if (slug === undefined || others.length > 0 || section.about === slug || !YES_OR_NO.test(query.text)) return answer;
+  if (slug === undefined || others.length > 0 || section.about === slug) return answer;
+  if (section.compares.length > 0 || !YES_OR_NO.test(query.text)) return answer;
   const entity = entityOf(knowledge, slug);
   const asked = new Set(termsIn(query.text));
   const facts = entity.facts.filter(

@@ -59,7 +59,7 @@ export function attributesIn(
 }
 
 /** Words that only link a thing with its attribute. */
-const LINKING = new Set(
+export const LINKING = new Set(
   'support enforce provide offer implement run allow able capable available'.split(' ').map(stem),
 );
 

@@ -25,15 +25,25 @@ export function comparedSlugs(
   const akin = sameGroup(lexicon, slugs);
   const isBareList = nothingElse && akin.length === slugs.length && !ASKS.test(text);
   const isJoined = joinedByOr(words, mentions) && !HOW_TO.test(text);
-  if (!COMPARING.test(text) && !isJoined && !isBareList && !WEIGHING.test(text)) return null;
+  if (!COMPARING.test(text) && !isJoined && !isBareList && !weighs(words, mentions, text)) return null;
   if (slugs.length <= 2) return slugs;
   return akin.length >= 2 ? akin : slugs;
 }
 
 /** "Is nftables mode faster than IPVS?", but not why or how it is. */
 const WEIGHING = /^(?:is|are|does|do|can|will|would)\b.*\b(?:\w+er|more(?: \w+)?|less(?: \w+)?) than\b/iu;
+
+/** One of them stands before the comparative and one right behind "than": "more than one" counts. */
+function weighs(words: readonly QuestionWord[], mentions: readonly Mention[], text: string): boolean {
+  const than = words.findIndex(({ lower }) => lower === 'than');
+  const isArticle = (at: number) => ['a', 'an', 'the'].includes(words[at]?.lower ?? '');
+  const after = isArticle(than + 1) ? than + 2 : than + 1;
+  return (
+    WEIGHING.test(text) && mentions.some(({ to }) => to <= than - 1) && mentions.some(({ from }) => from === after)
+  );
+}
 /** Makes "Calico over flannel" a choice; "traffic over BGP" is none. */
-const CHOOSING = /\b(?:choos\w*|chose\w*|pick\w*|prefer\w*|use|take|why|should)\b/iu;
+const CHOOSING = /\b(?:choos\w*|chose\w*|pick\w*|prefer\w*|advantages?|benefits?|use|take|why|should)\b/iu;
 
 function joinedByOr(words: readonly QuestionWord[], mentions: readonly Mention[]): boolean {
   const isChoice = CHOOSING.test(words.map(({ lower }) => lower).join(' '));
@@ -68,10 +78,16 @@ export function isTangled(
   });
 }
 
-/** Words that the content lacks right before a name: "kong gateway" is not our Gateway. */
+/** Names that are words for a kind of thing, so that what stands before them makes another thing of it. */
+const KINDS: ReadonlySet<string> = new Set(
+  'gateway gateways ingress mesh service proxy policy controller ipam balancer'.split(' '),
+);
+
+/** Words that the content lacks right before the name of a kind: "zuplo gateway" is not our Gateway. */
 export function unknownBefore(words: readonly QuestionWord[], mentions: readonly Mention[]): string[] {
-  return mentions.flatMap(({ from }) => {
+  return mentions.flatMap(({ from, to }) => {
     const before = words[from - 1];
+    if (!KINDS.has(words[to - 1]?.lower ?? '')) return [];
     const isUnknown = before?.word && !before.known && /^[a-z][a-z-]+$/u.test(before.lower);
     return isUnknown && !COMPARING.test(before.lower) ? [before.raw] : [];
   });

@@ -11,22 +11,24 @@ const BESIDE = /^(?:(?:and|ok(?:ay)?|so|but|now)[, ]+)*(?:vs\.?|versus|compared 
 /** Takes something away from a comparison. */
 const WITHOUT =
   /^(?:(?:and|ok(?:ay)?|so|but|now)[, ]+)*(?:without|drop|minus|remove|leave out|forget(?: about)?|ignore)\s+/iu;
-const FIRST = /\bthe (?:first|former)(?: one)?\b/iu;
-const SECOND = /\bthe (?:second|latter|last)(?: one)?\b/iu;
+/** "The first one", and not "the first packet". */
+const FIRST = /\bthe (?:former|first(?: one\b|(?=\s*(?:$|[?!.,]))))/iu;
+const SECOND = /\bthe (?:latter|(?:second|last)(?: one\b|(?=\s*(?:$|[?!.,]))))/iu;
 const WHICH_ONE = /\bwhich (?:one|of them|of those|of the two)\b/iu;
 const PRONOUN =
-  /\b(?:it|its|them|they|their|this one|that one|those|these two|both)\b|(?<=^(?:is|was|does|can|will|has|why is|how is) )(?:that|this)\b(?! \w+ (?:a|an|the)\b)/iu;
+  /\b(?:it|its|them|they|their|this one|that one|those|these two|both)\b|(?<=^(?:is|was|does|can|will|has|why is|how is) )(?:that|this)(?= (?:still |already |also )?(?:deprecated|maintained|archived|supported|stable|ga|beta|alpha|retired|removed|encrypted|production|secure|down)\b)/iu;
 /** A follow-up is short; a longer sentence stands for itself. Words. */
 const MAX_FOLLOW_UP_WORDS = 8;
 /** Shorter texts without a name may leave out what they are about. Words. */
 const MAX_ELLIPSIS_WORDS = 6;
 /** What people ask for next in a word or two, whatever the talk was about; a general answer to it is seldom meant. */
 const NEXT_WORDS: ReadonlySet<string> = new Set(
-  `yaml manifest example examples default defaults value values port ports range ranges limit limits licence license version
-  alternative alternatives difference differences`.split(/\s+/u),
+  `default defaults value values port ports range ranges licence license version alternative alternatives difference
+  differences`.split(/\s+/u),
 );
-/** Said to us or to people, of no thing: "can you answer this?" */
-const ADDRESSED = /\b(?:you|u|answer|ideas?|thoughts|anyone|anybody|someone|somebody)\b/iu;
+/** Said to us or to people, or of the asker: "can you answer this?", "what is my ip". */
+const ADDRESSED =
+  /\b(?:you|your|yours|u|my|mine|me|our|answer|ideas?|thoughts|anyone|anybody|someone|somebody)\b|^(?:who|where)\b/iu;
 /** What may stand around those. */
 const AROUND: ReadonlySet<string> = new Set(
   "and or so ok okay a an the any some what whats what's which is are show give me its do i need please minimal simple".split(
@@ -78,12 +80,26 @@ function besideOrWithout(
   const beside = BESIDE.exec(text)?.[0];
   if (beside !== undefined && mentions.length > 0)
     return `compare ${names.join(' and ')} and ${text.slice(beside.length)}`;
-  if (!WITHOUT.test(text) || conversation.kind !== 'comparison') return null;
+  if (!WITHOUT.test(text) || conversation.kind !== 'comparison' || !saysNothingElse(lexicon, text, mentions))
+    return null;
   const left = conversation.entities.filter((slug) => !mentions.some((mention) => mention.slug === slug));
   if (left.length === conversation.entities.length || left.length === 0) return null;
   const kept = left.map((slug) => nameOf(lexicon, slug));
   return kept.length > 1 ? `compare ${kept.join(' and ')}` : (kept[0] ?? null);
 }
+
+/** Beside the names only words that join: "without kube-proxy, how does cilium do it?" asks something. */
+function saysNothingElse(lexicon: Lexicon, text: string, mentions: readonly Mention[]): boolean {
+  const words = readWords(lexicon, text);
+  return words.every(
+    ({ lower }, at) =>
+      mentions.some(({ from, to }) => at >= from && at < to) || LEAVING_WORDS.has(lower) || AROUND.has(lower),
+  );
+}
+
+const LEAVING_WORDS: ReadonlySet<string> = new Set(
+  'without drop minus remove leave out forget about ignore but now from it'.split(' '),
+);
 
 /** With names in the place of "the first one" and "which one". */
 function withPointers(text: string, names: readonly string[]): string {

@@ -7,14 +7,14 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u
 /** What makes a short text a courtesy and nothing else, the strongest first: "ok thanks, bye" is thanks. */
 const KEYS: readonly (readonly [Phrase, ReadonlySet<string>])[] = [
   ['complaint', setOf('wrong incorrect useless nonsense rubbish garbage unhelpful terrible bad')],
-  ['thanks', setOf('thanks thank thx ty cheers merci danke gracias')],
+  ['thanks', setOf('thanks thank thx tnx thnx thanx ty tysm kthx kthxbye cheers appreciated merci danke gracias')],
   ['farewell', setOf('bye goodbye ciao cya night goodnight later')],
   ['greeting', setOf('hi hey hello hiya yo howdy greetings morning afternoon evening hallo hola bonjour sup')],
   [
     'acknowledgement',
     setOf(
       `ok okay k cool great nice good perfect awesome excellent brilliant amazing got see sense yes yep yeah no nope sure fine
-      alright right lol haha wow done mind nevermind interesting love works worked helped`,
+      alright right lol haha wow done mind nevermind interesting sorry np love works worked helped`,
     ),
   ],
 ];
@@ -24,7 +24,7 @@ const FILLERS = setOf(
   `a an the there all bot everyone everybody team folks guys k8snet mate man buddy dude pal friend friends i we you u r are
   is was it this that how what's day doing today so very much lot ton million many to for of me my your ur help helping
   please just really and but too then now well one job work answer answers reply makes made never again oh ah hm hmm not
-  isn't wasn't have had be am i'm been`,
+  isn't wasn't have had be am i'm been omg you're youre your's much such`,
 );
 
 /** Of a courtesy; a longer text says something. Words. */
@@ -33,8 +33,9 @@ const MAX_WORDS = 10;
 /** "Not good" and "that didn't help" are no praise. */
 const TURNING = /\b(?:not|isn't|wasn't)\b/u;
 
-/** Words that open a question: "is it good?" asks about a thing. */
-const ASKING = /^(?:is|are|was|were|does|do|did|can|could|should|would|will|which|why|what|when|where|who|how)\b/u;
+/** Words that open a question, also behind a courtesy: "thanks, is it good for windows?" asks about a thing. */
+const ASKING =
+  /^(?:is|are|was|were|does|do|did|can|could|should|would|will|which|why|what|when|where|who|how)\b|[,.!;]\s*(?:and |but |so )?(?:is|are|does|do|did|can|could|should|would|will|which|why|what|when|where|who|how)\b(?! (?:are|r) (?:you|u)\b)|\b(?:but|and|so) (?:is|are|does|do|can|could|should|will|how|what|why|for)\b/u;
 const GREETING = /^(?:what'?s up|how (?:are|r) (?:you|u|things)(?: doing)?(?: today)?)$/u;
 
 const HELP =
@@ -51,7 +52,7 @@ export function readSmallTalk(text: string): Query | null {
   const bare = said.replace(/\s*\?+$/u, '');
   if (/^\?+$/u.test(said) || HELP.test(bare)) return { intent: 'help' };
   if (GREETING.test(bare)) return { intent: 'smallTalk', phrase: 'greeting' };
-  const phrase = ASKING.test(bare) ? null : courtesyIn(bare);
+  const phrase = ASKING.test(text.toLowerCase().trim()) ? null : courtesyIn(bare, /[?？]\s*$/u.test(text));
   return phrase && { intent: 'smallTalk', phrase };
 }
 
@@ -62,12 +63,14 @@ export function readReaction(raw: string): Query | null {
   return { intent: 'smallTalk', phrase: isComplaint ? 'complaint' : 'acknowledgement' };
 }
 
-function courtesyIn(bare: string): Phrase | null {
+function courtesyIn(bare: string, isQuestion: boolean): Phrase | null {
   // What somebody is thanked for may be anything, if it is short.
-  const words = bare.replace(/^(.{0,40}?\bthank(?:s|x| you)?\b.{0,40}?) (?:for|that) .{0,40}$/u, '$1').split(' ');
+  const thanked = /^(.{0,40}?\bthank(?:s|x| you)?\b.{0,40}?) (?:for|that) .{0,40}$/u;
+  const words = (isQuestion ? bare : bare.replace(thanked, '$1')).split(' ');
   if (words.length > MAX_WORDS) return null;
   const isKey = (word: string) => KEYS.some(([, keys]) => keys.has(word));
   if (!words.every((word) => isKey(word) || FILLERS.has(word))) return null;
+  if (/\bmy bad\b|\bsorry\b/u.test(bare)) return 'acknowledgement';
   const found = KEYS.find(([, keys]) => words.some((word) => keys.has(word)))?.[0];
   if (found === undefined) return null;
   return found === 'acknowledgement' && TURNING.test(bare) && words.length > 1 ? 'complaint' : found;

@@ -54,14 +54,18 @@ export function understand(lexicon: Lexicon, raw: string, conversation: Conversa
 /** "Only the maintained ones" after a list: the same list with one condition more. */
 function narrowList(lexicon: Lexicon, text: string, { list }: Conversation): Query | null {
   const condition = NARROWING.exec(text)?.[1] ?? NARROWING_AWAY.exec(text)?.[1];
-  if (list === undefined || condition === undefined) return null;
+  if (list === undefined || condition === undefined || NO_CONDITION.test(condition)) return null;
   const before = readText(lexicon, list);
   const narrowed = readText(lexicon, `${list.replace(/[?!.\s]+$/u, '')} and ${condition}`);
   if (before.intent !== 'list' || narrowed.intent !== 'list' || before.group !== narrowed.group) return null;
   const isMember = narrowed.mentions.length > before.mentions.length;
-  return !isMember && narrowed.filters.length > before.filters.length ? narrowed : null;
+  const attributes = narrowed.filters.map(({ attribute }) => attribute);
+  const isTwice = new Set(attributes).size < attributes.length;
+  return !isMember && !isTwice && narrowed.filters.length > before.filters.length ? narrowed : null;
 }
 
+/** Asks or weighs something. */
+const NO_CONDITION = /\b(?:what|why|how|who|when|where|way|ways|idea|reason|good|best|better|recommend\w*|should)\b/iu;
 /** A condition by itself: "and encryption?", "only the maintained ones", "which of them support IPv6". */
 const NARROWING =
   /^(?:(?:ok(?:ay)?|so|and|but|now)[, ]+)*(?:(?:what about|how about|only|just|and|but|with|which(?: ones?| of (?:them|those|these))?(?: are| have| support| can| do)?|are any|any)\s+)+((?:(?!ones?\b).)+?)(?:\s+ones?)?[?!.\s]*$/iu;
@@ -146,7 +150,10 @@ function readText(lexicon: Lexicon, asked: string): Query {
   const { attributes, left } =
     named.length === 0 ? columns : attributesIn(lexicon, rest, (key) => isOfAny(lexicon, named, key));
   const slugs = comparedSlugs(lexicon, words, mentions, left.length === 0);
-  const plain = left.filter((word) => !isDomainWord(lexicon, word, mentions));
+  const carried = attributes.length > 0 ? CARRIED : NOTHING;
+  const plain = left.filter(
+    (word) => !isDomainWord(lexicon, word, mentions) && !carried.has(word.word?.terms[0] ?? ''),
+  );
   if (slugs)
     return {
       ...understood,
@@ -173,6 +180,10 @@ function isAlone(words: readonly QuestionWord[], { from, to }: Mention): boolean
     ({ word }, at) => word === null || (at >= from && at < to) || genericTerms.has(word.terms[0] ?? ''),
   );
 }
+
+/** What an attribute is of, whatever it is: "does Antrea encrypt traffic". */
+const CARRIED: ReadonlySet<string> = new Set(['traffic', 'packets', 'pod', 'pods'].map(stem));
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** The field as a whole: it says nothing about the thing asked for, though it may be part of a condition. */
 const FIELD = new Set(['network', 'networking', 'container', 'linux'].map(stem));

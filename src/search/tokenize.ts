@@ -52,7 +52,7 @@ export function rewordPhrases(text: string): string {
 
 /** Ways to say that something fails; "does not work with IPv6" is a condition. */
 const FAILS =
-  /\b(?:not|never|no longer|nothing|stop(?:s|ped)?)\s+work(?:s|ing)?\b(?!\s+(?:with|without|on)\b)|\b(?:is|are|was|goes|went)\s+(?:down|broken)\b|(?<!\b(?:scal|shut|turn|tear|slow|drain)[^.?!]{0,40})\bdown(?=\s*[?!.]*\s*$)|\b(?:does|do|did)\s+nothing\b/giu;
+  /\b(?:not|never|no longer|nothing|stop(?:s|ped)?)\s+work(?:s|ing)?\b(?!\s+(?:with|without|on)\b)|\b(?:is|are|was|goes|went)\s+down\b|(?<!\b(?:scal|shut|turn|tear|slow|drain|bring|take|put|set|go|link|pull)[^.?!]{0,40})\bdown(?=\s*[?!.]*\s*$)|\b(?:does|do|did)\s+nothing\b/giu;
 
 const words = new Map<string, Word | null>();
 /** Bounds the memory that questions can fill. Entries. */

@@ -124,6 +124,9 @@ describe('two names beside each other', () => {
     ['why alpha-net and bravo', 'question'],
     ['is alpha-net faster than bravo', 'compare'],
     ['why is alpha-net faster than bravo', 'question'],
+    ['is alpha-net faster than the bravo', 'compare'],
+    ['does alpha-net need more than one bravo', 'question'],
+    ['is bravo with alpha-net faster than before', 'question'],
     ['should I use alpha-net over bravo', 'compare'],
     ['traffic of alpha-net over bravo', 'question'],
     ['is it alpha-net or bravo', 'compare'],
@@ -149,15 +152,17 @@ describe('three things, two of a kind', () => {
 });
 
 describe('what a comparison may be mistaken about', () => {
+  const gateways = lexiconOf('* Ships\n| Ship | Sails |\n|--+--|\n| Ketch | 2 |\n| Gateway | 1 |\n');
   const compared = (question: string) => {
-    const query = understand(tools, question, newConversation);
+    const query = understand(gateways, question, newConversation);
     if (query.intent !== 'compare') throw new Error(query.intent);
     return query;
   };
   it.each([
-    ['alpha-net vs zzqux bravo', ['zzqux']],
-    ['alpha-net vs bravo', []],
-    ['alpha-net 6.8 vs bravo', []],
+    ['Ketch vs zzqux gateway', ['zzqux']],
+    ['Ketch vs gateway', []],
+    ['zzqux Ketch vs gateway', []],
+    ['Ketch vs 6.8 gateway', []],
   ])('%j: words that the content lacks right before a name are %j', (question, unknown) => {
     expect(compared(question).unknown).toEqual(unknown);
   });
@@ -266,6 +271,11 @@ describe('small talk', () => {
     ['good night all', 'farewell'],
     ['that was wrong', 'complaint'],
     ['not good', 'complaint'],
+    ["you're useless lol", 'complaint'],
+    ['omg thank you so so much', 'thanks'],
+    ['tysm!', 'thanks'],
+    ['my bad', 'acknowledgement'],
+    ['thanks, how are you?', 'thanks'],
     ['👍🏽', 'acknowledgement'],
     [':+1: :tada:', 'acknowledgement'],
     ['👎', 'complaint'],
@@ -282,12 +292,20 @@ describe('small talk', () => {
   ])('%j asks for help', (text) => {
     expect(understand(tools, text, newConversation).intent).toBe('help');
   });
-  it.each(['is it good?', 'it does not work', 'can you help me with bravo', 'good bravo', 'wrong bravo', '...'])(
-    '%j is none',
-    (text) => {
-      expect(['smallTalk', 'help']).not.toContain(understand(tools, text, newConversation).intent);
-    },
-  );
+  it.each([
+    'is it good?',
+    'it does not work',
+    'can you help me with bravo',
+    'good bravo',
+    'wrong bravo',
+    '...',
+    'thanks, is it good?',
+    'thanks! is there one for this?',
+    'thanks but is it good',
+    'thanks for that, is there one more?',
+  ])('%j is none', (text) => {
+    expect(['smallTalk', 'help']).not.toContain(understand(tools, text, newConversation).intent);
+  });
   it.each([
     ['thanks a lot for the help', 'smallTalk'],
     ['thank you all so much', 'smallTalk'],

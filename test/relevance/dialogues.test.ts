@@ -65,6 +65,9 @@ const dialogues: readonly Dialogue[] = [
       { question: 'who won the world cup', kind: 'miss' },
       { question: 'a recipe for pizza', kind: 'miss' },
       { question: 'can you answer this?', kind: 'miss' },
+      { question: 'why is the sky blue', kind: 'miss' },
+      { question: 'what is my ip', kind: 'miss' },
+      { question: 'is that a good idea', kind: 'miss' },
       { question: 'how do i scale it', kind: 'passage', says: ['replicas'] },
     ],
   },
@@ -85,6 +88,28 @@ const dialogues: readonly Dialogue[] = [
       { question: 'and compared to flannel', kind: 'comparison', entities: ['calico', 'antrea', 'flannel'] },
       { question: 'without antrea', kind: 'comparison', entities: ['calico', 'flannel'] },
       { question: 'drop flannel', kind: 'lookup', entities: ['calico'] },
+    ],
+  },
+  {
+    about: 'a question of its own takes nothing away and means none of two',
+    turns: [
+      { question: 'calico vs cilium', kind: 'comparison', entities: ['calico', 'cilium'] },
+      { question: 'without kube-proxy, how does cilium do it?', kind: 'passage', says: ['eBPF (Cilium'] },
+      { question: 'metallb vs kube-vip', kind: 'comparison', entities: ['metallb', 'kube-vip'] },
+      {
+        question: 'what happens with the first packet of a connection',
+        kind: ['passage', 'miss'],
+        saysNot: ['MetalLB'],
+      },
+    ],
+  },
+  {
+    about: 'what asks something of its own does not narrow a list',
+    turns: [
+      { question: 'which CNIs support network policy', kind: 'list' },
+      { question: 'any way to encrypt the traffic of pods?', kind: 'passage', says: ['does not encrypt'] },
+      { question: 'which CNIs support windows', kind: 'list' },
+      { question: 'which one is best', kind: ['miss', 'passage'] },
     ],
   },
   {
