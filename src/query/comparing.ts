@@ -39,7 +39,10 @@ function weighs(words: readonly QuestionWord[], mentions: readonly Mention[], te
   const isArticle = (at: number) => ['a', 'an', 'the'].includes(words[at]?.lower ?? '');
   const after = isArticle(than + 1) ? than + 2 : than + 1;
   return (
-    WEIGHING.test(text) && mentions.some(({ to }) => to <= than - 1) && mentions.some(({ from }) => from === after)
+    than > 0 &&
+    mentions.some(({ to }) => to < than) &&
+    mentions.some(({ from }) => from === after) &&
+    WEIGHING.test(text)
   );
 }
 /** Makes "Calico over flannel" a choice; "traffic over BGP" is none. */

@@ -53,8 +53,9 @@ export function understand(lexicon: Lexicon, raw: string, conversation: Conversa
 
 /** "Only the maintained ones" after a list: the same list with one condition more. */
 function narrowList(lexicon: Lexicon, text: string, { list }: Conversation): Query | null {
+  if (list === undefined || text.length > MAX_CONDITION_CHARS) return null;
   const condition = NARROWING.exec(text)?.[1] ?? NARROWING_AWAY.exec(text)?.[1];
-  if (list === undefined || condition === undefined || NO_CONDITION.test(condition)) return null;
+  if (condition === undefined || NO_CONDITION.test(condition)) return null;
   const before = readText(lexicon, list);
   const narrowed = readText(lexicon, `${list.replace(/[?!.\s]+$/u, '')} and ${condition}`);
   if (before.intent !== 'list' || narrowed.intent !== 'list' || before.group !== narrowed.group) return null;
@@ -64,6 +65,8 @@ function narrowList(lexicon: Lexicon, text: string, { list }: Conversation): Que
   return !isMember && !isTwice && narrowed.filters.length > before.filters.length ? narrowed : null;
 }
 
+/** What is longer says more than a condition. */
+const MAX_CONDITION_CHARS = 100;
 /** Asks or weighs something. */
 const NO_CONDITION = /\b(?:what|why|how|who|when|where|way|ways|idea|reason|good|best|better|recommend\w*|should)\b/iu;
 /** A condition by itself: "and encryption?", "only the maintained ones", "which of them support IPv6". */
