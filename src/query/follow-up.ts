@@ -17,6 +17,8 @@ const SECOND = /\bthe (?:latter|(?:second|last)(?: one\b|(?=\s*(?:$|[?!.,]))))/i
 const WHICH_ONE = /\bwhich (?:one|of them|of those|of the two)\b/iu;
 const PRONOUN =
   /\b(?:it|its|them|they|their|this one|that one|those|these two|both)\b|(?<=^(?:is|was|does|can|will|has|why is|how is) )(?:that|this)(?= (?:still |already |also )?(?:deprecated|maintained|archived|supported|stable|ga|beta|alpha|retired|removed|encrypted|production|secure|down)\b)/iu;
+/** "And which ports must be open for Kubernetes?" stands for itself. */
+const WHOLE_QUESTION = /^(?:which|what|how|why|when|where|who|can|could|should|does|do|is|are)(?:\s+\S+){4}/iu;
 /** A follow-up is short; a longer sentence stands for itself. Words. */
 const MAX_FOLLOW_UP_WORDS = 8;
 /** Shorter texts without a name may leave out what they are about. Words. */
@@ -120,6 +122,7 @@ function withoutName(
   const names = subjectsOf(lexicon, conversation);
   if (PRONOUN.test(text)) return text.replace(PRONOUN, names.join(' and '));
   const asked = text.slice(opening?.length ?? 0).replace(/[?!.\s]+$/u, '');
+  if (WHOLE_QUESTION.test(asked)) return null;
   const rest = restOf(correctSpelling(lexicon, readWords(lexicon, asked), [], []), []);
   const { attributes, left } = attributesIn(lexicon, rest, (key) => isOfAny(lexicon, conversation.entities, key));
   const isElliptic = asksNext(lexicon, text) || (attributes.length > 0 && left.length === 0);

@@ -89,6 +89,8 @@ function spelledOut(key: string): string {
   return key.replace(/(?<=\p{L})2(?=\p{L})/gu, 'to').replace(/svc$/u, 'service');
 }
 
+const COPIED = /[.:@]/u;
+
 function misspeltAt(
   lexicon: Lexicon,
   words: readonly QuestionWord[],
@@ -98,6 +100,8 @@ function misspeltAt(
   for (let to = Math.min(words.length, from + MAX_MISSPELT_WORDS); to > from; to -= 1) {
     const span = words.slice(from, to);
     if (isStop(span[0]) || isStop(span.at(-1)) || !span.some((word) => !isStop(word) && !word.known)) continue;
+    // What is written like `net.d` was copied, and is no slip.
+    if (span.some(({ raw }) => COPIED.test(raw))) continue;
     const name = closestName(lexicon, nameKey(span.map((word) => word.raw).join(' ')));
     const slug = name === null ? undefined : lexicon.names.get(name);
     if (slug === undefined) continue;

@@ -151,6 +151,17 @@ describe('three things, two of a kind', () => {
   });
 });
 
+describe('a path or identifier', () => {
+  it.each([
+    ['alphaa-net', ['alpha-net']],
+    ['alphaa.net', []],
+    ['alphaa:net', []],
+  ])('%j names %j: what is copied is no slip', (question, slugs) => {
+    const query = understand(tools, question, newConversation);
+    expect('mentions' in query && query.mentions.map(({ slug }) => slug)).toEqual(slugs);
+  });
+});
+
 describe('what a comparison may be mistaken about', () => {
   const gateways = lexiconOf('* Ships\n| Ship | Sails |\n|--+--|\n| Ketch | 2 |\n| Gateway | 1 |\n');
   const compared = (question: string) => {

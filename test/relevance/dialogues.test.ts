@@ -110,6 +110,7 @@ const dialogues: readonly Dialogue[] = [
       { question: 'any way to encrypt the traffic of pods?', kind: 'passage', says: ['does not encrypt'] },
       { question: 'which CNIs support windows', kind: 'list' },
       { question: 'which one is best', kind: ['miss', 'passage'] },
+      { question: 'and which ports must be open for kubernetes?', kind: 'passage', says: ['6443'] },
     ],
   },
   {
