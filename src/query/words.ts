@@ -74,11 +74,22 @@ function exactAt(lexicon: Lexicon, words: readonly QuestionWord[], from: number)
           .slice(from, to)
           .map((word) => word.singular)
           .join(''),
-      );
+      ) ??
+      (to - from === 1 ? lexicon.names.get(nameKey(fieldOf(words[from]?.raw ?? ''))) : undefined);
     if (slug !== undefined) return { slug, from, to };
   }
   return null;
 }
+
+/**
+ * `externalIPs` of `Service.spec.externalIPs`: a path of fields is called by the last, unless that is a plain word, such as
+ * the `ingress` of a NetworkPolicy. Empty for anything else.
+ */
+function fieldOf(raw: string): string {
+  return FIELD_PATH.exec(raw)?.[1] ?? '';
+}
+
+const FIELD_PATH = /(?:^|\.)(?:spec|status)\.(?:\w+\.)*(\w*[a-z][A-Z]\w*)$/u;
 
 function singularOf(raw: string): string {
   return wordsOf(raw).map(singularKey).join('');

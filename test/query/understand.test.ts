@@ -156,6 +156,11 @@ describe('a path or identifier', () => {
     ['alphaa-net', ['alpha-net']],
     ['alphaa.net', []],
     ['alphaa:net', []],
+    ['Thing.spec.template.spec.alphaNet', ['alpha-net']],
+    ['is spec.alphaNet old', ['alpha-net']],
+    ['spec.bravo', []],
+    ['example.org.alphaNet', []],
+    ['spec', []],
   ])('%j names %j: what is copied is no slip', (question, slugs) => {
     const query = understand(tools, question, newConversation);
     expect('mentions' in query && query.mentions.map(({ slug }) => slug)).toEqual(slugs);
