@@ -2,6 +2,7 @@ import type { Section } from '#src/content/corpus.ts';
 import { nameKey } from '#src/content/names.ts';
 import { plainText } from '#src/document/plain-text.ts';
 import { LINKING } from '#src/query/attributes.ts';
+import { isCommon } from '#src/query/common-words.ts';
 import { isForeign } from '#src/query/foreign-words.ts';
 import { genericTerms } from '#src/query/generic-words.ts';
 import type { Query } from '#src/query/query.ts';
@@ -12,7 +13,6 @@ import {
   CERTAIN,
   IDENTIFIER_COVERAGE,
   MAX_FOREIGN_SHARE,
-  MAX_TELLING_SHARE,
   MIN_FAILURE_COVERAGE,
   MIN_KNOWN_REST,
   MIN_OFF_TOPIC_WORDS,
@@ -20,6 +20,7 @@ import {
   MIN_SPOKEN_SHARE,
   MIN_SURENESS,
   MIN_WORDING_LIKENESS,
+  NO_SUBJECT,
   SAME_LIKENESS,
   SURENESS_WEIGHT,
 } from './tuning.ts';
@@ -60,19 +61,17 @@ function speaksOf(knowledge: Knowledge, slug: string, query: Understood): boolea
  */
 export function unspokenOf(knowledge: Knowledge, slug: string, query: Understood): string[] {
   if (asksOnlyFailure(query)) return ['how it fails'];
-  const { documentFrequency, corpus } = knowledge.lexicon.index;
+  const { index } = knowledge.lexicon;
   const held = cardTerms(knowledge, slug);
   const columns = knowledge.lexicon.attributes.filter(
     ({ key, terms }) => query.columns.includes(key) && !terms.some((term) => held.has(term)),
   );
   const inColumns = new Set(columns.flatMap(({ terms }) => terms));
-  const most = Math.max(1, MAX_TELLING_SHARE * corpus.sections.length);
-  const isTelling = (term: string) => (documentFrequency.get(term) ?? 0) <= most;
   const unspoken = new Set(
     termsBeside(query)
       .filter(({ terms, synonyms }) => ![...terms, ...synonyms].some((form) => held.has(form)))
       .map(({ terms: [first = ''] }) => first)
-      .filter((term) => isTelling(term) && !inColumns.has(term) && !LINKING.has(term)),
+      .filter((term) => !isCommon(index, term, NO_SUBJECT) && !inColumns.has(term) && !LINKING.has(term)),
   );
   const words = wordsIn(query.text).filter(({ terms: [first = ''] }) => unspoken.has(first));
   return [...columns.map(({ name }) => name), ...new Set(words.map(({ surface }) => `“${surface}”`))];

@@ -4,7 +4,7 @@ import { isOnOneOf } from '#src/content/entities.ts';
 import type { Answer, Source } from '#src/document/answer.ts';
 import { paragraph, table, text } from '#src/document/build.ts';
 import type { Block, Inline } from '#src/document/nodes.ts';
-import { matches } from '#src/query/filters.ts';
+import { matches } from '#src/query/filter-matches.ts';
 import type { Filter, Query } from '#src/query/query.ts';
 import {
   entityOf,

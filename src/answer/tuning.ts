@@ -72,7 +72,7 @@ export const CERTAIN = 1;
 export const MIN_FAILURE_COVERAGE = 0.7;
 /** A wording that holds what was asked, a number or that something fails, may hold as much beside it. */
 export const MIN_WORDING_LIKENESS = 0.6;
-/** Words of more sections than this share ("part", "handle") are no subject of their own. */
-export const MAX_TELLING_SHARE = 0.015;
+/** Words of more sections than these ("part", "handle") are no subject of their own. */
+export const NO_SUBJECT = { share: 0.015, sections: 1 };
 /** Of a card that does not hold all that was asked. */
 export const UNSPOKEN_CONFIDENCE = 0.5;

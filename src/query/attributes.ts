@@ -4,7 +4,7 @@ import type { AttributeName, Lexicon } from './lexicon.ts';
 import type { QuestionWord } from './words.ts';
 
 /** Words that ask for an attribute by another name than its column has. */
-const STATUS_WORDS = new Set([
+export const STATUS_WORDS: ReadonlySet<string> = new Set([
   'maintained',
   'unmaintained',
   'archived',

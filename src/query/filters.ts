@@ -1,10 +1,13 @@
 import { STATUS_KEY, SUMMARY_KEY } from '#src/content/attribute-keys.ts';
-import type { Entity, Fact, Group } from '#src/content/corpus.ts';
+import type { Fact, Group } from '#src/content/corpus.ts';
 import { stem, type Word, wordsIn } from '#src/search/tokenize.ts';
+import { LINKING } from './attributes.ts';
+import { isCommon } from './common-words.ts';
+import { holdsAll } from './filter-matches.ts';
 import { genericTerms } from './generic-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Filter } from './query.ts';
-import { ENDED, hasEnded, type Truth, truthOf } from './truth.ts';
+import { ENDED } from './truth.ts';
 
 /** Words that turn a condition round. */
 const NEGATION =
@@ -27,12 +30,13 @@ const NEGATING = new Set(
 );
 /** Words for one that is kept up. */
 const CURRENT = new Set(['maintained', 'active', 'alive', 'supported', 'current', 'living'].map(stem));
-/** Words that only link a thing with its property. */
-const LINKING = new Set(
-  'support enforce offer provide implement handle feature include allow come run base exist available still anymore longer capable option speak traffic packet made own able do meet encounter across depend rely'
+/** Words that link a thing with its property in a condition. */
+const LINKING_CONDITION: ReadonlySet<string> = new Set([
+  ...LINKING,
+  ...'handle feature include come base exist still anymore longer option speak traffic packet made own do meet encounter across depend rely'
     .split(' ')
     .map(stem),
-);
+]);
 const STATUS_TERM = stem(STATUS_KEY);
 /** A condition counts as the attribute's own name from this share of its words. */
 const MIN_NAME_SHARE = 0.6;
@@ -70,7 +74,7 @@ function carryNegation(clauses: readonly string[]): string[] {
 function conditionWords(clause: string): Word[] {
   return wordsIn(clause).filter(
     ({ terms: [first] }) =>
-      first !== undefined && !LINKING.has(first) && !genericTerms.has(first) && !NEGATING.has(first),
+      first !== undefined && !LINKING_CONDITION.has(first) && !genericTerms.has(first) && !NEGATING.has(first),
   );
 }
 
@@ -164,7 +168,7 @@ function valueFilter(
   said: { wanted: boolean; label: string },
 ): Filter | 'none' | null {
   const words = terms.map(([first]) => first ?? '');
-  if (words.every((word) => isEverywhere(lexicon, word))) return said.wanted ? 'none' : null;
+  if (words.every((word) => isCommon(lexicon.index, word, EVERYWHERE))) return said.wanted ? 'none' : null;
   const named = ({ name }: Group['attributes'][number]) =>
     wordsIn(name).some((word) => words.includes(word.terms[0] ?? ''));
   const telling = group.attributes.filter(
@@ -175,15 +179,8 @@ function valueFilter(
   return attribute === null ? null : { kind: 'value', attribute, words, ...said };
 }
 
-/** Words of so many sections (share) tell nothing apart: the services that meshes and network policies are about. */
-const MAX_CONDITION_SHARE = 0.4;
-/** In a small content no word is common. Sections. */
-const MIN_EVERYWHERE_SECTIONS = 20;
-
-function isEverywhere({ index }: Lexicon, term: string): boolean {
-  const most = Math.max(MIN_EVERYWHERE_SECTIONS, MAX_CONDITION_SHARE * index.corpus.sections.length);
-  return (index.documentFrequency.get(term) ?? 0) > most;
-}
+/** Words that tell nothing apart: the services that meshes and network policies are about. */
+const EVERYWHERE = { share: 0.4, sections: 20 };
 
 /** Whether the column tells things apart by short values, and not by prose or addresses. */
 function holdsValues(lexicon: Lexicon, group: Group, key: string): boolean {
@@ -218,39 +215,4 @@ function factsOf({ index }: Lexicon, group: Group, key: string): Fact[] {
   return group.entities.flatMap(
     (slug) => index.corpus.entity.get(slug)?.facts.filter((fact) => fact.key === key) ?? [],
   );
-}
-
-function holdsAll(lexicon: Lexicon, fact: Fact, sought: readonly string[]): boolean {
-  if (/^(?:no|not)\b/iu.test(fact.text)) return false;
-  const held = lexicon.termsOfFact(fact);
-  return sought.every((word) => held.has(word));
-}
-
-/** Whether the thing is in or out, or the content does not say. */
-export function matches(lexicon: Lexicon, entity: Entity, filter: Filter): Truth {
-  const facts = entity.facts.filter((fact) => fact.key === filter.attribute);
-  if (facts.length === 0) return 'unknown';
-  const truths = facts.map((fact) => truthOfFact(lexicon, fact, filter));
-  if (truths.includes('yes'))
-    return filter.kind === 'has' && !filter.wanted ? bothWays(facts) : turn('yes', filter.wanted);
-  return truths.includes('no') ? turn('no', filter.wanted) : 'unknown';
-}
-
-/** An optional feature is there for those who want it and away for those who do not. */
-function bothWays(facts: readonly Fact[]): Truth {
-  return facts.some(({ text }) => /^optional/iu.test(text)) ? 'yes' : 'no';
-}
-
-function truthOfFact(lexicon: Lexicon, fact: Fact, filter: Filter): Truth {
-  if (filter.attribute === STATUS_KEY && filter.kind === 'has') return hasEnded(fact.text) ? 'no' : 'yes';
-  const truth = truthOf(fact.text);
-  if (filter.kind === 'has') return truth;
-  const own = new Set(wordsIn(fact.attribute).flatMap((word) => word.terms));
-  const sought = filter.words.filter((word) => !own.has(word));
-  if (truth === 'unknown') return 'unknown';
-  return holdsAll(lexicon, fact, sought.length > 0 ? sought : filter.words) ? 'yes' : 'no';
-}
-
-function turn(truth: 'yes' | 'no', wanted: boolean): Truth {
-  return (truth === 'yes') === wanted ? 'yes' : 'no';
 }

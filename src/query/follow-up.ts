@@ -1,5 +1,5 @@
 import type { Conversation } from '#src/document/answer.ts';
-import { attributesIn, isOfAny } from './attributes.ts';
+import { attributesIn, isOfAny, STATUS_WORDS } from './attributes.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './query.ts';
 import { correctSpelling, findMentions, readWords, restOf } from './words.ts';
@@ -15,8 +15,9 @@ const WITHOUT =
 const FIRST = /\bthe (?:former|first(?: one\b|(?=\s*(?:$|[?!.,]))))/iu;
 const SECOND = /\bthe (?:latter|(?:second|last)(?: one\b|(?=\s*(?:$|[?!.,]))))/iu;
 const WHICH_ONE = /\bwhich (?:one|of them|of those|of the two)\b/iu;
-const PRONOUN =
-  /\b(?:it|its|them|they|their|this one|that one|those|these two|both)\b|(?<=^(?:is|was|does|can|will|has|why is|how is) )(?:that|this)(?= (?:still |already |also )?(?:deprecated|maintained|archived|supported|stable|ga|beta|alpha|retired|removed|encrypted|production|secure|down)\b)/iu;
+const PRONOUN = /\b(?:it|its|them|they|their|this one|that one|those|these two|both)\b/iu;
+/** "Is that still maintained": of anything else it asks for an opinion. */
+const DEMONSTRATIVE = /(?<=^(?:is|was) )(?:that|this)(?= (?:(?:still|already|also|not) )*(\w+))/iu;
 /** "And which ports must be open for Kubernetes?" stands for itself. */
 const WHOLE_QUESTION = /^(?:which|what|how|why|when|where|who|can|could|should|does|do|is|are)(?:\s+\S+){4}/iu;
 /** A follow-up is short; a longer sentence stands for itself. Words. */
@@ -53,7 +54,8 @@ export function resolveFollowUp(lexicon: Lexicon, text: string, conversation: Co
   if (pointed !== text) return pointed;
   const opening = OPENING.exec(text)?.[0];
   if (mentions.length === 0) return withoutName(lexicon, text, opening, conversation);
-  if (PRONOUN.test(text)) return text.replace(PRONOUN, names.slice(0, 2).join(' and '));
+  const pronoun = pronounIn(text);
+  if (pronoun) return text.replace(pronoun, names.slice(0, 2).join(' and '));
   if (opening === undefined) return null;
   const { left, attributes } = attributesIn(lexicon, restOf(words, mentions));
   if (left.length > 0) return null;
@@ -120,7 +122,8 @@ function withoutName(
   conversation: Conversation,
 ): string | null {
   const names = subjectsOf(lexicon, conversation);
-  if (PRONOUN.test(text)) return text.replace(PRONOUN, names.join(' and '));
+  const pronoun = pronounIn(text);
+  if (pronoun) return text.replace(pronoun, names.join(' and '));
   const asked = text.slice(opening?.length ?? 0).replace(/[?!.\s]+$/u, '');
   if (WHOLE_QUESTION.test(asked)) return null;
   const rest = restOf(correctSpelling(lexicon, readWords(lexicon, asked), [], []), []);
@@ -129,6 +132,11 @@ function withoutName(
   if (opening === undefined && !isElliptic) return null;
   if (attributes.length > 0 && names.length > 1) return `compare ${names.join(' and ')} ${asked}`;
   return `${names.join(' and ')} ${asked}`;
+}
+
+function pronounIn(text: string): RegExp | null {
+  if (PRONOUN.test(text)) return PRONOUN;
+  return STATUS_WORDS.has(DEMONSTRATIVE.exec(text)?.[1]?.toLowerCase() ?? '') ? DEMONSTRATIVE : null;
 }
 
 function asksNext(lexicon: Lexicon, text: string): boolean {

@@ -3,6 +3,7 @@ import { nameKey, singularKey } from '#src/content/names.ts';
 import type { Index } from '#src/search/index.ts';
 import { stopWords } from '#src/search/stop-words.ts';
 import { stem, termsIn, wordsIn } from '#src/search/tokenize.ts';
+import { isCommon } from './common-words.ts';
 
 /** An attribute as a question may name it. */
 export type AttributeName = { readonly key: string; readonly name: string; readonly terms: readonly string[] };
@@ -41,10 +42,8 @@ export type Lexicon = {
 
 /** Shorter names are said whole. Words. */
 const MIN_LONG_NAME_WORDS = 4;
-/** A word of more sections than this share says nothing of a column that it is only a part of the name of: `IP` of "Virtual IP". */
-const MAX_TELLING_SHARE = 0.125;
-/** In a small content no word is common. Sections. */
-const MIN_COMMON_SECTIONS = 20;
+/** A word of so many sections says nothing of a column that it is only a part of the name of: `IP` of "Virtual IP". */
+const COMMON_PART = { share: 0.125, sections: 20 };
 /** A rarer word is likelier a slip of the author than a word to correct others to. Occurrences. */
 const MIN_OCCURRENCES = 2;
 /** Words that stand in headings of tables and in every title and name no group. */
@@ -150,12 +149,13 @@ function attributesByThing({ entities, groups }: Corpus): Map<string, Set<string
   return keys;
 }
 
-function soleHolders(attributes: readonly AttributeName[], { documentFrequency, corpus }: Index): Map<string, string> {
-  const most = Math.max(MIN_COMMON_SECTIONS, MAX_TELLING_SHARE * corpus.sections.length);
-  const isCommon = (term: string) => (documentFrequency.get(term) ?? 0) > most;
+function soleHolders(attributes: readonly AttributeName[], index: Index): Map<string, string> {
   const holders = new Map<string, Set<string>>();
   for (const { key, terms } of attributes)
-    for (const term of [...(terms.length === 1 ? terms : terms.filter((each) => !isCommon(each))), stem(key)])
+    for (const term of [
+      ...(terms.length === 1 ? terms : terms.filter((each) => !isCommon(index, each, COMMON_PART))),
+      stem(key),
+    ])
       holders.set(term, (holders.get(term) ?? new Set()).add(key));
   return new Map(
     [...holders].flatMap(([term, [key, ...others]]) => (key !== undefined && others.length === 0 ? [[term, key]] : [])),
